@@ -1,0 +1,501 @@
+/* crm-application.c: start-up, language, and the way from a path to a session shown in a window. Files
+ * are opened and made by workers: checking the pages of a large one takes seconds. */
+#include "crm-application.h"
+
+#include <string.h>
+
+#include "crm-i18n.h"
+#include "crm-method.h"
+#include "crm-sample.h"
+#include "crm-settings.h"
+#include "crm-window.h"
+
+#define APP_ID "org.hashtgam.Hashtgam"
+#define MIME_TYPE "application/x-hashtgam"
+
+struct _CrmApplication {
+  AdwApplication parent_instance;
+
+  GHashTable *sessions; /* canonical path → CrmSession, weak: its windows hold it */
+  GtkCssProvider *persian_css;
+  char *desktop_language; /* LANGUAGE as it was at the start, or NULL */
+  gboolean sample_wanted;
+};
+
+G_DEFINE_FINAL_TYPE (CrmApplication, crm_application, ADW_TYPE_APPLICATION)
+
+/* Language. */
+
+char *
+crm_application_dup_language (int argc, char **argv)
+{
+  g_autofree char *chosen = crm_settings_dup ("general", "language");
+  const char *word = chosen;
+
+  for (int i = 1; i < argc; i++) {
+    if (g_str_has_prefix (argv[i], "--lang="))
+      word = argv[i] + strlen ("--lang=");
+    else if (strcmp (argv[i], "--lang") == 0 && i + 1 < argc)
+      word = argv[i + 1];
+  }
+  return g_strcmp0 (word, "en") == 0 || g_strcmp0 (word, "fa") == 0 ? g_strdup (word) : NULL;
+}
+
+/* GTK takes the direction from its own catalogue, which may be missing or speak another language. */
+static void
+apply_direction (CrmApplication *self)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  CrmLocale locale;
+  gboolean persian;
+
+  crm_locale_init (&locale);
+  persian = locale.language == CRM_LANGUAGE_PERSIAN;
+  gtk_widget_set_default_direction (persian ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (self->persian_css));
+  if (persian)
+    gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (self->persian_css),
+                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+void
+crm_application_set_language (CrmApplication *self, const char *language)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  GHashTableIter iter;
+  gpointer session;
+
+  crm_settings_set ("general", "language", language);
+  if (language == NULL && self->desktop_language != NULL)
+    g_setenv ("LANGUAGE", self->desktop_language, TRUE);
+  else if (language == NULL)
+    g_unsetenv ("LANGUAGE");
+  crm_i18n_init (language);
+  apply_direction (self);
+  g_hash_table_iter_init (&iter, self->sessions);
+  while (g_hash_table_iter_next (&iter, NULL, &session))
+    crm_session_reload_locale (session);
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (CRM_IS_WINDOW (l->data))
+      crm_window_make_anew (l->data);
+}
+
+/* Sessions. */
+
+static void
+forget_session (gpointer data, GObject *was)
+{
+  CrmApplication *self = data;
+  GHashTableIter iter;
+  gpointer session;
+
+  g_hash_table_iter_init (&iter, self->sessions);
+  while (g_hash_table_iter_next (&iter, NULL, &session))
+    if (session == was)
+      g_hash_table_iter_remove (&iter);
+}
+
+static CrmSession *
+find_session (CrmApplication *self, const char *path)
+{
+  g_autofree char *full = g_canonicalize_filename (path, NULL);
+
+  return g_hash_table_lookup (self->sessions, full);
+}
+
+static CrmSession *
+add_session (CrmApplication *self, CrmStore *store)
+{
+  const char *path = crm_store_get_path (store);
+  CrmSession *session = crm_session_new (store);
+
+  g_hash_table_insert (self->sessions, g_canonicalize_filename (path, NULL), session);
+  g_object_weak_ref (G_OBJECT (session), forget_session, self);
+  return session;
+}
+
+static void
+remember_recent (CrmSession *session)
+{
+  const char *path = crm_store_get_path (crm_session_get_store (session));
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *name = g_path_get_basename (path);
+  const GtkRecentData data = { .display_name = name,
+                               .mime_type = (char *) MIME_TYPE,
+                               .app_name = (char *) "Hashtgam",
+                               .app_exec = (char *) "hashtgam %f" };
+
+  if (uri != NULL)
+    gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+static CrmWindow *
+find_window (CrmApplication *self, CrmSession *session)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (CRM_IS_WINDOW (l->data) && crm_window_get_session (l->data) == session)
+      return l->data;
+  return NULL;
+}
+
+CrmWindow *
+crm_application_add_window (CrmApplication *self)
+{
+  CrmWindow *window = crm_window_new (self);
+
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+/* Opening. */
+
+typedef enum { OPENING_FILE, OPENING_NEW, OPENING_SAMPLE } OpeningKind;
+
+typedef struct {
+  CrmApplication *app;
+  GWeakRef window;
+  OpeningKind kind;
+  char *path, *organisation, *currency;
+  CrmCalendar calendar;
+  CrmLanguage language;
+} Opening;
+
+static void
+opening_free (gpointer user_data)
+{
+  Opening *opening = user_data;
+
+  g_application_release (G_APPLICATION (opening->app));
+  g_object_unref (opening->app);
+  g_weak_ref_clear (&opening->window);
+  g_free (opening->path);
+  g_free (opening->organisation);
+  g_free (opening->currency);
+  g_free (opening);
+}
+
+static gpointer
+open_in_worker (CrmJob *job, gpointer data, GError **error)
+{
+  Opening *opening = data;
+  const CrmMethod *method = crm_method_get ();
+  const CrmStoreSetup setup = { opening->organisation, opening->calendar, opening->currency };
+  g_autofree char *folder = NULL;
+
+  switch (opening->kind) {
+  case OPENING_NEW:
+    return crm_store_create (opening->path, method, &setup, error);
+  case OPENING_SAMPLE:
+    if (!g_file_test (opening->path, G_FILE_TEST_EXISTS)) {
+      folder = g_path_get_dirname (opening->path);
+      g_mkdir_with_parents (folder, 0700);
+      return crm_sample_create (opening->path, method, opening->language,
+                                crm_job_get_cancellable (job), error);
+    }
+    break;
+  case OPENING_FILE:
+    break;
+  }
+  return crm_store_open (opening->path, method, CRM_STORE_WORK, error);
+}
+
+static void
+show_opened (CrmJob *job, gpointer result, const GError *error, gpointer data)
+{
+  Opening *opening = data;
+  g_autoptr (CrmStore) store = result;
+  g_autoptr (CrmWindow) window = g_weak_ref_get (&opening->window);
+  g_autoptr (CrmSession) session = NULL;
+
+  /* The window was closed meanwhile: nobody waits for it. */
+  if (window == NULL)
+    return;
+  if (store == NULL) {
+    crm_window_show_error (window, error->message);
+    return;
+  }
+  /* The same file may have been asked for twice. */
+  session = find_session (opening->app, opening->path);
+  if (session != NULL)
+    g_object_ref (session);
+  else
+    session = add_session (opening->app, store);
+  crm_window_set_session (window, session);
+  if (opening->kind != OPENING_SAMPLE)
+    remember_recent (session);
+}
+
+static void
+begin_opening (CrmApplication *self, Opening *opening, CrmWindow *window, const char *what)
+{
+  opening->app = g_object_ref (self);
+  g_application_hold (G_APPLICATION (self));
+  g_weak_ref_init (&opening->window, window);
+  crm_window_show_busy (window, what);
+  crm_job_run (what, open_in_worker, show_opened, opening, opening_free, g_object_unref);
+}
+
+static CrmWindow *
+take_window (CrmApplication *self, CrmWindow *window)
+{
+  if (window == NULL || crm_window_get_session (window) != NULL)
+    return crm_application_add_window (self);
+  return window;
+}
+
+static gboolean
+show_open_one (CrmApplication *self, const char *path)
+{
+  CrmSession *session = find_session (self, path);
+  CrmWindow *window = session != NULL ? find_window (self, session) : NULL;
+
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+  return window != NULL;
+}
+
+void
+crm_application_open_path (CrmApplication *self, const char *path, CrmWindow *window)
+{
+  Opening *opening;
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *what = g_strdup_printf (_ ("Opening “%s”"), name);
+
+  if (show_open_one (self, path))
+    return;
+  opening = g_new0 (Opening, 1);
+  opening->kind = OPENING_FILE;
+  opening->path = g_canonicalize_filename (path, NULL);
+  begin_opening (self, opening, take_window (self, window), what);
+}
+
+void
+crm_application_create (CrmApplication *self, const char *path, const CrmStoreSetup *setup,
+                        CrmWindow *window)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->kind = OPENING_NEW;
+  opening->path = g_canonicalize_filename (path, NULL);
+  opening->organisation = g_strdup (setup->organisation);
+  opening->currency = g_strdup (setup->currency);
+  opening->calendar = setup->calendar;
+  begin_opening (self, opening, take_window (self, window), _ ("Making the programme"));
+}
+
+/* The sample is a file of the person's own: what is changed in it stays. */
+void
+crm_application_open_sample (CrmApplication *self, CrmWindow *window)
+{
+  Opening *opening;
+  CrmLocale locale;
+  g_autofree char *path = NULL;
+
+  crm_locale_init (&locale);
+  path = g_build_filename (
+      g_get_user_data_dir (), "hashtgam",
+      locale.language == CRM_LANGUAGE_PERSIAN ? "sample-fa.hashtgam" : "sample.hashtgam", NULL);
+  if (show_open_one (self, path))
+    return;
+  opening = g_new0 (Opening, 1);
+  opening->kind = OPENING_SAMPLE;
+  opening->path = g_steal_pointer (&path);
+  opening->language = locale.language;
+  begin_opening (self, opening, take_window (self, window), _ ("Preparing the sample programme"));
+}
+
+/* Actions and keys. */
+
+static void
+act_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GList) windows =
+      g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  /* Each window may still have something to say. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static void
+act_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  adw_show_about_window (parent, "application-name", _ ("Hashtgam"), "application-icon", APP_ID,
+                         "version", CRM_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("Take your committee through eight steps, from a vision for customers "
+                            "to results you can measure."),
+                         NULL);
+}
+
+static void
+act_sample (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  crm_application_open_sample (user_data, NULL);
+}
+
+static const GActionEntry actions[] = {
+  { "quit", act_quit },
+  { "about", act_about },
+  { "sample", act_sample },
+};
+
+/* clang-format off */
+static const struct {
+  const char *action;
+  const char *keys[4];
+} keys[] = {
+  { "app.quit", { "<Control>q" } },
+  { "window.close", { "<Control>w" } },
+  { "win.create", { "<Control>n" } },
+  { "win.open", { "<Control>o" } },
+  { "win.save-copy", { "<Control><Shift>s" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.find", { "<Control>f" } },
+  { "win.find-anywhere", { "<Control>k" } },
+  { "win.new-record", { "<Control>Return", "<Control><Shift>n", "<Control>KP_Enter" } },
+  { "win.duplicate", { "<Control>d" } },
+  { "win.inspector", { "F9", "<Control>i" } },
+  { "win.next-pane", { "F6" } },
+  { "win.report", { "<Control>e" } },
+  { "win.preferences", { "<Control>comma" } },
+  { "win.show-help-overlay", { "<Control>question", "<Control><Shift>slash" } },
+  { "win.step(0)", { "<Control>0" } }, { "win.step(1)", { "<Control>1" } },
+  { "win.step(2)", { "<Control>2" } }, { "win.step(3)", { "<Control>3" } },
+  { "win.step(4)", { "<Control>4" } }, { "win.step(5)", { "<Control>5" } },
+  { "win.step(6)", { "<Control>6" } }, { "win.step(7)", { "<Control>7" } },
+  { "win.step(8)", { "<Control>8" } },
+};
+/* clang-format on */
+
+/* The application. */
+
+static void
+crm_application_startup (GApplication *app)
+{
+  CrmApplication *self = CRM_APPLICATION (app);
+
+  G_APPLICATION_CLASS (crm_application_parent_class)->startup (app);
+  gtk_window_set_default_icon_name (APP_ID);
+  self->persian_css = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (self->persian_css, "/org/hashtgam/Hashtgam/persian.css");
+  apply_direction (self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);
+}
+
+static void
+crm_application_activate (GApplication *app)
+{
+  CrmApplication *self = CRM_APPLICATION (app);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (app));
+
+  if (self->sample_wanted) {
+    self->sample_wanted = FALSE;
+    crm_application_open_sample (self, CRM_IS_WINDOW (window) ? CRM_WINDOW (window) : NULL);
+  } else if (window != NULL) {
+    gtk_window_present (window);
+  } else {
+    crm_application_add_window (self);
+  }
+}
+
+static void
+crm_application_open (GApplication *app, GFile **files, int n, const char *hint)
+{
+  for (int i = 0; i < n; i++) {
+    g_autofree char *path = g_file_get_path (files[i]);
+
+    if (path != NULL) {
+      crm_application_open_path (CRM_APPLICATION (app), path, NULL);
+    } else {
+      g_autofree char *uri = g_file_get_uri (files[i]);
+      g_autofree char *text =
+          g_strdup_printf (_ ("“%s” is not on this computer. Copy it here first."), uri);
+
+      crm_window_show_error (crm_application_add_window (CRM_APPLICATION (app)), text);
+    }
+  }
+}
+
+static int
+crm_application_handle_local_options (GApplication *app, GVariantDict *options)
+{
+  CrmApplication *self = CRM_APPLICATION (app);
+  g_autoptr (GError) error = NULL;
+
+  if (g_variant_dict_contains (options, "version")) {
+    g_print ("hashtgam %s\n", CRM_VERSION);
+    return 0;
+  }
+  if (!g_variant_dict_contains (options, "sample"))
+    return -1;
+  if (!g_application_register (app, NULL, &error)) {
+    g_printerr ("hashtgam: %s\n", error->message);
+    return 1;
+  }
+  /* One process serves all: a second one only passes the wish on. */
+  if (g_application_get_is_remote (app)) {
+    g_action_group_activate_action (G_ACTION_GROUP (app), "sample", NULL);
+    return 0;
+  }
+  self->sample_wanted = TRUE;
+  return -1;
+}
+
+static void
+crm_application_finalize (GObject *object)
+{
+  CrmApplication *self = CRM_APPLICATION (object);
+  GHashTableIter iter;
+  gpointer session;
+
+  g_hash_table_iter_init (&iter, self->sessions);
+  while (g_hash_table_iter_next (&iter, NULL, &session))
+    g_object_weak_unref (session, forget_session, self);
+  g_hash_table_unref (self->sessions);
+  g_clear_object (&self->persian_css);
+  g_free (self->desktop_language);
+  G_OBJECT_CLASS (crm_application_parent_class)->finalize (object);
+}
+
+static void
+crm_application_class_init (CrmApplicationClass *class)
+{
+  GApplicationClass *app_class = G_APPLICATION_CLASS (class);
+
+  G_OBJECT_CLASS (class)->finalize = crm_application_finalize;
+  app_class->startup = crm_application_startup;
+  app_class->activate = crm_application_activate;
+  app_class->open = crm_application_open;
+  app_class->handle_local_options = crm_application_handle_local_options;
+}
+
+static void
+crm_application_init (CrmApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the sample programme"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Say which version this is"), NULL },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Language of the window: en or fa"), "en|fa" },
+    { NULL }
+  };
+
+  self->sessions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE…]"));
+}
+
+CrmApplication *
+crm_application_new (const char *desktop_language)
+{
+  CrmApplication *self = g_object_new (CRM_TYPE_APPLICATION, "application-id", APP_ID, "flags",
+                                       G_APPLICATION_HANDLES_OPEN, "resource-base-path",
+                                       "/org/hashtgam/Hashtgam", NULL);
+
+  self->desktop_language = g_strdup (desktop_language);
+  return self;
+}

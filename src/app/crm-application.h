@@ -1,0 +1,34 @@
+/* crm-application.h: the program with its windows: opens, makes and shares programmes (one session a
+ * file, whatever the number of windows), and speaks one language at a time. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "crm-session.h"
+
+G_BEGIN_DECLS
+
+#define CRM_TYPE_APPLICATION (crm_application_get_type ())
+G_DECLARE_FINAL_TYPE (CrmApplication, crm_application, CRM, APPLICATION, AdwApplication)
+
+typedef struct _CrmWindow CrmWindow;
+
+/* desktop_language: the variable LANGUAGE as it was when the program started, or NULL. */
+CrmApplication *crm_application_new (const char *desktop_language);
+/* The language asked for by --lang, else the one chosen in the preferences; NULL: the desktop's. To be
+ * set before GTK starts. Owned. */
+char *crm_application_dup_language (int argc, char **argv);
+
+/* Opens a programme in `window` if that has none yet (NULL: a new window); what cannot be opened is
+ * said there. */
+void crm_application_open_path (CrmApplication *self, const char *path, CrmWindow *window);
+void crm_application_open_sample (CrmApplication *self, CrmWindow *window);
+/* Makes the file, then opens it. setup is copied. */
+void crm_application_create (CrmApplication *self, const char *path, const CrmStoreSetup *setup,
+                             CrmWindow *window);
+CrmWindow *crm_application_add_window (CrmApplication *self);
+
+/* "en", "fa", or NULL: the desktop's. Kept; all windows are made anew. */
+void crm_application_set_language (CrmApplication *self, const char *language);
+
+G_END_DECLS

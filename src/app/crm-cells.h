@@ -1,0 +1,33 @@
+/* crm-cells.h: the columns of a kind's table: what a cell says of a record, how its head sorts, and
+ * filling anew what is on the screen when CrmList says so. Belongs to one table; no data of its own. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "crm-list.h"
+#include "crm-session.h"
+
+G_BEGIN_DECLS
+
+typedef struct _CrmCells CrmCells;
+
+/* Borrows list: the owner frees the cells first, and the columns before them. */
+CrmCells *crm_cells_new (CrmSession *session, CrmList *list, const CrmKind *kind);
+void crm_cells_free (CrmCells *self);
+
+/* A resizable column of the field, sortable where SQL can sort by it. measure: any widget, whose font
+ * tells how wide the head is. Owned. */
+GtkColumnViewColumn *crm_cells_make_column (CrmCells *self, const CrmField *field,
+                                            GtkWidget *measure);
+const CrmField *crm_cells_get_field (GtkColumnViewColumn *column);
+/* Heads of numbers stand above their numbers; call it when columns were added. */
+void crm_cells_align_heads (GtkColumnView *view);
+
+/* Fills all bound cells again: rows in place have changed. */
+void crm_cells_refill (CrmCells *self);
+/* The order that the heads of view ask for, as crm_query_set_order reads it. NULL: none. Owned. */
+char *crm_cells_dup_order (CrmCells *self, GtkColumnView *view);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CrmCells, crm_cells_free)
+
+G_END_DECLS

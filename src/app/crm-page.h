@@ -1,0 +1,30 @@
+/* crm-page.h: the page of a kind: search, filter, a lazy sortable table, its empty and nothing-found
+ * states. Selecting a row fills the inspector beside it. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "crm-list.h"
+#include "crm-session.h"
+
+G_BEGIN_DECLS
+
+#define CRM_TYPE_PAGE (crm_page_get_type ())
+G_DECLARE_FINAL_TYPE (CrmPage, crm_page, CRM, PAGE, GtkWidget)
+
+GtkWidget *crm_page_new (CrmSession *session, const CrmKind *kind);
+const CrmKind *crm_page_get_kind (CrmPage *self);
+CrmList *crm_page_get_list (CrmPage *self);
+gint64 crm_page_get_selected (CrmPage *self); /* 0: none. signal "selected" (CrmPage *, gint64 id);
+                                               * "activated" (CrmPage *, gint64 id): Enter or double click */
+void crm_page_select (CrmPage *self, gint64 id); /* and scrolls there, waiting for a running load */
+void crm_page_select_none (CrmPage *self);
+/* All that are selected; valid until the selection changes. */
+const gint64 *crm_page_get_chosen (CrmPage *self, guint *n);
+/* What the table shows now, search and filter and order; for exports. Owned. */
+CrmQuery *crm_page_dup_query (CrmPage *self);
+void crm_page_show_search (CrmPage *self, gboolean show);
+void crm_page_focus_search (CrmPage *self);
+void crm_page_focus_table (CrmPage *self);
+
+G_END_DECLS

@@ -1,0 +1,130 @@
+/* crm-pane.c: passes everything on to its one child but the natural width. Knows GTK only. */
+#include "crm-pane.h"
+
+struct _CrmPane {
+  GtkWidget parent_instance;
+  GtkWidget *child;
+  int wish; /* natural width, pixels */
+};
+
+enum { PROP_0, PROP_CHILD, PROP_WISH, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+static void crm_pane_buildable_init (GtkBuildableIface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CrmPane, crm_pane, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, crm_pane_buildable_init))
+
+static GtkBuildableIface *parent_buildable;
+
+static void
+set_child (CrmPane *self, GtkWidget *child)
+{
+  g_clear_pointer (&self->child, gtk_widget_unparent);
+  self->child = child;
+  if (child != NULL)
+    gtk_widget_set_parent (child, GTK_WIDGET (self));
+}
+
+static void
+crm_pane_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
+{
+  if (GTK_IS_WIDGET (child))
+    set_child (CRM_PANE (buildable), GTK_WIDGET (child));
+  else
+    parent_buildable->add_child (buildable, builder, child, type);
+}
+
+static void
+crm_pane_buildable_init (GtkBuildableIface *interface)
+{
+  parent_buildable = g_type_interface_peek_parent (interface);
+  interface->add_child = crm_pane_add_child;
+}
+
+static void
+crm_pane_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                  int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  CrmPane *self = CRM_PANE (widget);
+
+  if (self->child != NULL)
+    gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = MAX (*minimum, self->wish);
+}
+
+static void
+crm_pane_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  CrmPane *self = CRM_PANE (widget);
+
+  if (self->child != NULL)
+    gtk_widget_allocate (self->child, width, height, baseline, NULL);
+}
+
+static GtkSizeRequestMode
+crm_pane_get_request_mode (GtkWidget *widget)
+{
+  CrmPane *self = CRM_PANE (widget);
+
+  return self->child != NULL ? gtk_widget_get_request_mode (self->child)
+                             : GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+crm_pane_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  CrmPane *self = CRM_PANE (object);
+
+  if (id == PROP_CHILD)
+    g_value_set_object (value, self->child);
+  else if (id == PROP_WISH)
+    g_value_set_int (value, self->wish);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+crm_pane_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  CrmPane *self = CRM_PANE (object);
+
+  if (id == PROP_CHILD)
+    set_child (self, g_value_get_object (value));
+  else if (id == PROP_WISH)
+    self->wish = g_value_get_int (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+crm_pane_dispose (GObject *object)
+{
+  set_child (CRM_PANE (object), NULL);
+  G_OBJECT_CLASS (crm_pane_parent_class)->dispose (object);
+}
+
+static void
+crm_pane_class_init (CrmPaneClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->dispose = crm_pane_dispose;
+  object_class->get_property = crm_pane_get_property;
+  object_class->set_property = crm_pane_set_property;
+  widget_class->measure = crm_pane_measure;
+  widget_class->size_allocate = crm_pane_size_allocate;
+  widget_class->get_request_mode = crm_pane_get_request_mode;
+  properties[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
+                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WISH] = g_param_spec_int ("wish", NULL, NULL, 0, G_MAXINT, 0,
+                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+crm_pane_init (CrmPane *self)
+{
+}

@@ -1,0 +1,12 @@
+/* crm-reference-row.h: the row of a reference: the title of the record referred to, a picker to choose
+ * another, buttons to open and to clear. */
+#pragma once
+
+#include "crm-field-row.h"
+
+G_BEGIN_DECLS
+
+#define CRM_TYPE_REFERENCE_ROW (crm_reference_row_get_type ())
+G_DECLARE_FINAL_TYPE (CrmReferenceRow, crm_reference_row, CRM, REFERENCE_ROW, CrmFieldRow)
+
+G_END_DECLS

@@ -1,0 +1,385 @@
+/* crm-sidebar.c: rows made from the method's steps and kinds. All rows are there from the start; those
+ * of the other steps are hidden. Hits are looked up by a worker; only the newest answer counts. */
+#include "crm-sidebar.h"
+
+#include "crm-i18n.h"
+
+#define MAX_HITS 50
+
+struct _CrmSidebar {
+  GtkWidget parent_instance;
+
+  CrmSession *session;
+  GtkWidget *box, *title, *search, *stack, *places, *hits, *no_hit;
+  CrmJob *looking; /* NULL: no answer is waited for */
+  gboolean showing;
+};
+
+G_DEFINE_FINAL_TYPE (CrmSidebar, crm_sidebar, GTK_TYPE_WIDGET)
+
+/* A place one can go to: a step, or a kind of it. */
+typedef struct {
+  int step;
+  const CrmKind *kind; /* NULL: the step itself */
+} Place;
+
+static const Place *
+get_place (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "crm-place");
+}
+
+static GtkWidget *
+make_row (int step, const CrmKind *kind, GtkWidget *child)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  Place *place = g_new (Place, 1);
+
+  place->step = step;
+  place->kind = kind;
+  g_object_set_data_full (G_OBJECT (row), "crm-place", place, g_free);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
+  return row;
+}
+
+static GtkWidget *
+make_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  return label;
+}
+
+static void
+add_step (CrmSidebar *self, int number, const char *title, guint n_steps)
+{
+  const CrmLocale *locale = crm_session_get_locale (self->session);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *row;
+  g_autofree char *ascii = g_strdup_printf ("%d", number);
+  g_autofree char *digits = crm_locale_dup_digits (locale, ascii);
+  g_autofree char *name = NULL;
+
+  if (number > 0) {
+    GtkWidget *badge = gtk_label_new (digits);
+    g_autofree char *total_ascii = g_strdup_printf ("%u", n_steps);
+    g_autofree char *total = crm_locale_dup_digits (locale, total_ascii);
+
+    gtk_widget_add_css_class (badge, "step-number");
+    gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
+    gtk_box_append (GTK_BOX (box), badge);
+    name = g_strdup_printf (_ ("Step %s of %s, %s"), digits, total, title);
+  } else {
+    gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-home-symbolic"));
+    name = g_strdup (title);
+  }
+  gtk_box_append (GTK_BOX (box), make_label (title));
+  row = make_row (number, NULL, box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_list_box_append (GTK_LIST_BOX (self->places), row);
+}
+
+static void
+add_kinds (CrmSidebar *self, int step)
+{
+  CrmModel *model = crm_session_get_model (self->session);
+
+  for (guint i = 0; i < crm_model_get_n_kinds (model); i++) {
+    const CrmKind *kind = crm_model_get_kind (model, i);
+    GtkWidget *label, *row;
+
+    if (kind->step != step || kind->hidden || crm_model_is_link_kind (model, kind))
+      continue;
+    label = make_label (crm_kind_get_plural (kind));
+    gtk_widget_set_margin_start (label, 34);
+    row = make_row (step, kind, label);
+    gtk_widget_add_css_class (row, "kind-row");
+    gtk_widget_set_visible (row, FALSE);
+    gtk_widget_set_tooltip_text (row, kind->hint != NULL ? _ (kind->hint) : NULL);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    crm_kind_get_plural (kind), -1);
+    gtk_list_box_append (GTK_LIST_BOX (self->places), row);
+  }
+}
+
+static void
+fill_places (CrmSidebar *self)
+{
+  const CrmMethod *method = crm_model_get_method (crm_session_get_model (self->session));
+
+  for (guint i = 0; i < method->n_steps; i++) {
+    add_step (self, method->steps[i].number, _ (method->steps[i].title), method->n_steps);
+    add_kinds (self, method->steps[i].number);
+  }
+  add_step (self, 0, _ ("Whole programme"), method->n_steps);
+  add_kinds (self, 0);
+}
+
+static void
+on_place_selected (CrmSidebar *self, GtkListBoxRow *row)
+{
+  const Place *place = row != NULL ? get_place (row) : NULL;
+
+  if (place == NULL || self->showing)
+    return;
+  if (place->kind != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.kind", "s", place->kind->name);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.step", "i", place->step);
+}
+
+/* A click on the row that is selected already, in a narrow window: go there all the same. */
+static void
+on_place_activated (CrmSidebar *self, GtkListBoxRow *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-content", NULL);
+}
+
+void
+crm_sidebar_show (CrmSidebar *self, int step, const CrmKind *kind)
+{
+  GtkListBoxRow *row, *found = NULL;
+
+  self->showing = TRUE;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->places), i)) != NULL;
+       i++) {
+    const Place *place = get_place (row);
+
+    if (place->kind != NULL)
+      gtk_widget_set_visible (GTK_WIDGET (row), place->step == step);
+    else
+      gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED,
+                                   place->step == step, -1);
+    if (place->step == step && place->kind == kind)
+      found = row;
+  }
+  gtk_list_box_select_row (GTK_LIST_BOX (self->places), found);
+  self->showing = FALSE;
+}
+
+/* The search over everything. */
+
+typedef struct {
+  char *words;
+  CrmModel *model;
+  CrmLocale locale;
+  GWeakRef sidebar;
+} Look;
+
+static void
+look_free (gpointer user_data)
+{
+  Look *look = user_data;
+
+  g_free (look->words);
+  crm_model_unref (look->model);
+  g_weak_ref_clear (&look->sidebar);
+  g_free (look);
+}
+
+static gpointer
+look_up (CrmJob *job, CrmDb *db, gpointer data, GError **error)
+{
+  Look *look = data;
+
+  crm_db_set_cancellable (db, crm_job_get_cancellable (job));
+  return crm_query_search_all (db, look->model, look->words, MAX_HITS, &look->locale, error);
+}
+
+static GtkWidget *
+make_hit_row (CrmSidebar *self, const CrmHit *hit)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *kind = make_label (crm_kind_get_label (hit->kind));
+  GtkWidget *row = make_row (hit->kind->step, hit->kind, box);
+  g_autofree char *name =
+      g_strdup_printf (_ ("%s, %s"), hit->title, crm_kind_get_label (hit->kind));
+
+  gtk_box_append (GTK_BOX (box), make_label (hit->title));
+  gtk_widget_add_css_class (kind, "caption");
+  gtk_widget_add_css_class (kind, "secondary");
+  gtk_box_append (GTK_BOX (box), kind);
+  gtk_widget_set_tooltip_text (row, hit->title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (row), "crm-id", g_memdup2 (&hit->id, sizeof hit->id), g_free);
+  return row;
+}
+
+static void
+clear_hits (CrmSidebar *self)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (self->hits)) != NULL && GTK_IS_LIST_BOX_ROW (row))
+    gtk_list_box_remove (GTK_LIST_BOX (self->hits), row);
+}
+
+static void
+show_hits (CrmSession *session, gpointer result, const GError *error, gpointer data)
+{
+  Look *look = data;
+  g_autoptr (CrmSidebar) self = g_weak_ref_get (&look->sidebar);
+  g_autoptr (GPtrArray) hits = result;
+  g_autofree char *none = NULL;
+
+  if (self == NULL || self->session != session ||
+      g_strcmp0 (look->words, gtk_editable_get_text (GTK_EDITABLE (self->search))) != 0)
+    return;
+  g_clear_object (&self->looking);
+  clear_hits (self);
+  for (guint i = 0; hits != NULL && i < hits->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->hits),
+                         make_hit_row (self, g_ptr_array_index (hits, i)));
+  none = error != NULL ? g_strdup (error->message)
+                       : g_strdup_printf (_ ("Nothing matches “%s”."), look->words);
+  gtk_label_set_text (GTK_LABEL (self->no_hit), none);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
+                                    hits != NULL && hits->len > 0 ? "hits" : "none");
+}
+
+static void
+stop_looking (CrmSidebar *self)
+{
+  if (self->looking != NULL)
+    crm_job_cancel (self->looking);
+  g_clear_object (&self->looking);
+}
+
+static void
+on_search_changed (CrmSidebar *self)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  Look *look;
+
+  stop_looking (self);
+  if (*words == '\0' || self->session == NULL) {
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "places");
+    clear_hits (self);
+    return;
+  }
+  look = g_new0 (Look, 1);
+  look->words = g_strdup (words);
+  look->model = crm_model_ref (crm_session_get_model (self->session));
+  look->locale = *crm_session_get_locale (self->session);
+  g_weak_ref_init (&look->sidebar, self);
+  self->looking = g_object_ref (crm_session_run (self->session, _ ("Searching"), CRM_SESSION_READ,
+                                                 look_up, show_hits, look, look_free,
+                                                 (GDestroyNotify) g_ptr_array_unref));
+}
+
+static void
+on_search_stopped (CrmSidebar *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  crm_sidebar_focus_list (self);
+}
+
+static void
+on_hit_activated (CrmSidebar *self, GtkListBoxRow *row)
+{
+  const gint64 *id = g_object_get_data (G_OBJECT (row), "crm-id");
+
+  crm_session_show_record (self->session, get_place (row)->kind, *id);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-content", NULL);
+}
+
+/* Enter in the entry takes the first hit. */
+static void
+on_search_activate (CrmSidebar *self)
+{
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->hits), 0);
+
+  if (first != NULL && self->looking == NULL)
+    on_hit_activated (self, first);
+}
+
+void
+crm_sidebar_focus_search (CrmSidebar *self)
+{
+  gtk_widget_grab_focus (self->search);
+}
+
+void
+crm_sidebar_focus_list (CrmSidebar *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->places));
+
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : self->places);
+}
+
+static void
+show_name (CrmSidebar *self)
+{
+  const CrmKind *organisation =
+      crm_model_find_kind (crm_session_get_model (self->session), "organisation");
+  g_autofree char *base =
+      g_path_get_basename (crm_store_get_path (crm_session_get_store (self->session)));
+  g_autofree char *title = NULL;
+  CrmValue *values =
+      crm_query_dup_record (crm_session_get_db (self->session),
+                            crm_session_get_model (self->session), organisation, 1, NULL);
+  const CrmField *name = crm_kind_get_title (organisation);
+
+  if (values != NULL) {
+    const CrmValue *value = &values[crm_kind_get_field_index (organisation, name)];
+
+    title = crm_field_format (name, value, crm_session_get_locale (self->session));
+    crm_values_free (values, organisation->n_fields);
+  }
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title),
+                              title != NULL && *title != '\0' ? title : base);
+  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), _ ("CRM programme"));
+}
+
+void
+crm_sidebar_set_session (CrmSidebar *self, CrmSession *session)
+{
+  g_return_if_fail (self->session == NULL);
+  self->session = g_object_ref (session);
+  fill_places (self);
+  show_name (self);
+  g_signal_connect_object (session, "changed", G_CALLBACK (show_name), self, G_CONNECT_SWAPPED);
+}
+
+static void
+crm_sidebar_dispose (GObject *object)
+{
+  CrmSidebar *self = CRM_SIDEBAR (object);
+
+  stop_looking (self);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (crm_sidebar_parent_class)->dispose (object);
+}
+
+static void
+crm_sidebar_class_init (CrmSidebarClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = crm_sidebar_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/hashtgam/Hashtgam/sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, CrmSidebar, box);
+  gtk_widget_class_bind_template_child (widget_class, CrmSidebar, title);
+  gtk_widget_class_bind_template_child (widget_class, CrmSidebar, search);
+  gtk_widget_class_bind_template_child (widget_class, CrmSidebar, stack);
+  gtk_widget_class_bind_template_child (widget_class, CrmSidebar, places);
+  gtk_widget_class_bind_template_child (widget_class, CrmSidebar, hits);
+  gtk_widget_class_bind_template_child (widget_class, CrmSidebar, no_hit);
+  gtk_widget_class_bind_template_callback (widget_class, on_place_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_place_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_hit_activated);
+}
+
+static void
+crm_sidebar_init (CrmSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

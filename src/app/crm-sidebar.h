@@ -1,0 +1,21 @@
+/* crm-sidebar.h: the way through the programme: the eight steps with the kinds of the one that is open,
+ * the kinds of the whole programme, and a search over all records. Chooses through the actions
+ * win.step (i: 0…8) and win.kind (s); a hit is shown by the session. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "crm-session.h"
+
+G_BEGIN_DECLS
+
+#define CRM_TYPE_SIDEBAR (crm_sidebar_get_type ())
+G_DECLARE_FINAL_TYPE (CrmSidebar, crm_sidebar, CRM, SIDEBAR, GtkWidget)
+
+void crm_sidebar_set_session (CrmSidebar *self, CrmSession *session);
+/* Where one is: opens the step and selects the kind, or the step itself when kind is NULL. */
+void crm_sidebar_show (CrmSidebar *self, int step, const CrmKind *kind);
+void crm_sidebar_focus_search (CrmSidebar *self);
+void crm_sidebar_focus_list (CrmSidebar *self);
+
+G_END_DECLS

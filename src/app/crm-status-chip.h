@@ -1,0 +1,21 @@
+/* crm-status-chip.h: a status as shape, word and colour, never colour alone: a disc with a tick on
+ * target, a triangle near it, a diamond off it, a dashed ring where there is no data. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "crm-chart-palette.h"
+#include "crm-kpi.h"
+
+G_BEGIN_DECLS
+
+#define CRM_TYPE_STATUS_CHIP (crm_status_chip_get_type ())
+G_DECLARE_FINAL_TYPE (CrmStatusChip, crm_status_chip, CRM, STATUS_CHIP, GtkWidget)
+
+GtkWidget *crm_status_chip_new (void);
+void crm_status_chip_set_status (CrmStatusChip *self, CrmStatus status);
+
+/* Gives a label one of the chart colours, as the desktop's theme has it now. */
+void crm_status_colour_label (GtkLabel *label, CrmChartColour colour);
+
+G_END_DECLS

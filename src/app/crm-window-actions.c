@@ -1,0 +1,639 @@
+/* crm-window-actions.c: everything a window can be told to do, by key, button or menu. Short acts go to
+ * the session at once; what writes files runs in a job there. */
+#include <string.h>
+
+#include "crm-backup.h"
+#include "crm-chooser.h"
+#include "crm-history.h"
+#include "crm-i18n.h"
+#include "crm-import-flow.h"
+#include "crm-import.h"
+#include "crm-pane.h"
+#include "crm-preferences.h"
+#include "crm-report.h"
+#include "crm-text.h"
+#include "crm-window-private.h"
+#include "crm-wording.h"
+
+/* Going somewhere. */
+
+static void
+act_step (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  int step = g_variant_get_int32 (parameter);
+
+  if (step >= 0 && step <= 8)
+    crm_window_show_step (user_data, step);
+}
+
+static void
+act_kind (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+  const CrmKind *kind = crm_model_find_kind (crm_session_get_model (self->session),
+                                             g_variant_get_string (parameter, NULL));
+
+  if (kind != NULL && !kind->hidden)
+    crm_window_show_kind (self, kind);
+}
+
+static void
+act_back (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+
+  if (self->kpi != 0)
+    crm_window_show_kind (self, self->kind);
+  else
+    adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet),
+                                   gtk_widget_get_ancestor (self->sidebar, CRM_TYPE_PANE));
+}
+
+static void
+act_show_content (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+
+  adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet), self->content);
+}
+
+static void
+act_find_anywhere (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+
+  adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet),
+                                 gtk_widget_get_ancestor (self->sidebar, CRM_TYPE_PANE));
+  crm_sidebar_focus_search (CRM_SIDEBAR (self->sidebar));
+}
+
+static void
+act_find (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+  CrmPage *page = crm_window_get_page (self);
+
+  if (page == NULL) {
+    act_find_anywhere (action, parameter, user_data);
+    return;
+  }
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-search", NULL);
+  crm_page_focus_search (page);
+}
+
+static void
+act_show_search (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (user_data), "search",
+                                      g_variant_new_boolean (TRUE));
+}
+
+static void
+change_search (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  CrmPage *page = crm_window_get_page (user_data);
+
+  g_simple_action_set_state (action, state);
+  if (page != NULL)
+    crm_page_show_search (page, g_variant_get_boolean (state));
+}
+
+/* From the sidebar to the page to the inspector, and round again. */
+static void
+act_next_pane (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  CrmPage *page = crm_window_get_page (self);
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->sidebar)) {
+    if (page != NULL)
+      crm_page_focus_table (page);
+    else
+      gtk_widget_child_focus (self->pages, GTK_DIR_TAB_FORWARD);
+  } else if (page != NULL && focus != NULL && gtk_widget_is_ancestor (focus, self->pages) &&
+             adw_flap_get_reveal_flap (ADW_FLAP (self->flap))) {
+    crm_form_grab_first (self->form);
+  } else {
+    crm_sidebar_focus_list (CRM_SIDEBAR (self->sidebar));
+  }
+}
+
+/* Records. */
+
+static void
+act_new_record (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  crm_window_new_record (user_data);
+}
+
+static void
+act_edit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+
+  crm_window_reveal_inspector (self);
+  crm_form_grab_first (self->form);
+}
+
+static void
+act_delete (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+  CrmPage *page = crm_window_get_page (self);
+  const gint64 *ids;
+  guint n = 0;
+
+  if (page == NULL)
+    return;
+  ids = crm_page_get_chosen (page, &n);
+  if (n > 0)
+    crm_session_delete (self->session, crm_page_get_kind (page), ids, n, NULL);
+}
+
+static void
+act_duplicate (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+  CrmPage *page = crm_window_get_page (self);
+  gint64 id = page != NULL ? crm_page_get_selected (page) : 0;
+  gint64 copy;
+
+  if (id == 0)
+    return;
+  crm_form_commit (self->form);
+  if (crm_session_duplicate (self->session, crm_page_get_kind (page), id, &copy, NULL))
+    crm_page_select (page, copy);
+}
+
+static void
+on_loss_response (CrmWindow *self, const char *response)
+{
+  if (g_str_equal (response, "undo"))
+    crm_session_undo (self->session);
+}
+
+/* The one undo that cannot be redone is asked about. */
+static void
+ask_before_loss (CrmWindow *self, gint64 loss)
+{
+  GtkWidget *dialog =
+      adw_message_dialog_new (GTK_WINDOW (self), _ ("Take back a large import?"), NULL);
+  g_autofree char *number = crm_integer_format (loss, crm_session_get_locale (self->session));
+
+  adw_message_dialog_format_body (
+      ADW_MESSAGE_DIALOG (dialog),
+      _ ("%s imported records are too many to keep for redo. To have them again, import the file "
+         "again."),
+      number);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "undo",
+                                    _ ("_Undo the import"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "undo",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_loss_response), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+act_undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+  gint64 loss;
+
+  crm_form_commit (self->form);
+  loss = crm_store_get_undo_loss (crm_session_get_store (self->session));
+  if (loss > 0)
+    ask_before_loss (self, loss);
+  else
+    crm_session_undo (self->session);
+}
+
+static void
+act_redo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+
+  crm_form_commit (self->form);
+  crm_session_redo (self->session);
+}
+
+/* Files that are written by a worker. */
+
+typedef struct {
+  char *path;
+  CrmModel *model;
+  CrmLocale locale;
+  CrmQuery *query; /* of an export */
+  char *author;
+  int fiscal_month;
+  CrmStore *store; /* of a copy and a backup; read-only here */
+} Output;
+
+static void
+output_free (gpointer data)
+{
+  Output *output = data;
+
+  g_free (output->path);
+  crm_model_unref (output->model);
+  crm_query_free (output->query);
+  g_free (output->author);
+  g_object_unref (output->store);
+  g_free (output);
+}
+
+static Output *
+output_new (CrmWindow *self, const char *path)
+{
+  Output *output = g_new0 (Output, 1);
+
+  output->store = g_object_ref (crm_session_get_store (self->session));
+  output->path = g_strdup (path);
+  output->model = crm_model_ref (crm_session_get_model (self->session));
+  output->locale = *crm_session_get_locale (self->session);
+  output->author = g_strdup (crm_store_get_author (output->store));
+  output->fiscal_month = crm_store_get_fiscal_month (output->store);
+  return output;
+}
+
+static void
+say_written (CrmSession *session, gpointer result, const GError *error, gpointer data)
+{
+  g_autofree char *path = result;
+  g_autofree char *name = NULL;
+  g_autofree char *said = NULL;
+
+  if (path == NULL) {
+    if (!g_error_matches (error, CRM_ERROR, CRM_ERROR_CANCELLED))
+      crm_session_say (session, error->message, FALSE);
+    return;
+  }
+  name = g_path_get_basename (path);
+  said = g_strdup_printf (_ ("“%s” is written."), name);
+  crm_session_say (session, said, FALSE);
+}
+
+static void
+run_output (CrmWindow *self, const char *title, CrmSessionWork work, Output *output)
+{
+  CrmJob *job = crm_session_run (self->session, title, CRM_SESSION_READ, work, say_written, output,
+                                 output_free, g_free);
+
+  crm_session_add_job (self->session, job);
+}
+
+static gpointer
+write_table (CrmJob *job, CrmDb *db, gpointer data, GError **error)
+{
+  Output *o = data;
+  GCancellable *cancellable = crm_job_get_cancellable (job);
+  gboolean ok = FALSE;
+
+  crm_job_set_progress (job, -1, NULL);
+  if (g_str_has_suffix (o->path, ".xlsx")) {
+    ok = crm_export_xlsx (db, o->query, o->model, &o->locale, o->path, cancellable, error);
+  } else {
+    /* Text is for other programs: plain numbers and days, codes for references. */
+    CrmLocale plain = CRM_LOCALE_PLAIN ("", o->locale.money_decimals);
+
+    g_strlcpy (plain.currency, o->locale.currency, sizeof plain.currency);
+    ok = crm_export_csv (db, o->query, o->model, &plain, o->path, cancellable, error);
+  }
+  return ok ? g_strdup (o->path) : NULL;
+}
+
+static void
+on_export_chosen (GtkWindow *parent, const char *path, gpointer data)
+{
+  CrmWindow *self = CRM_WINDOW (parent);
+  CrmPage *page = crm_window_get_page (self);
+  g_autofree char *plural = NULL;
+  g_autofree char *title = NULL;
+  Output *output;
+
+  if (page == NULL)
+    return;
+  plural = crm_wording_dup_inner (crm_kind_get_plural (crm_page_get_kind (page)));
+  title = g_strdup_printf (_ ("Exporting %s"), plural);
+  output = output_new (self, path);
+  output->query = crm_page_dup_query (page);
+  run_output (self, title, write_table, output);
+}
+
+static char *
+dup_file_name (const char *text, const char *suffix)
+{
+  g_autofree char *safe = crm_text_dup_file_name (text);
+
+  return g_strconcat (safe, suffix, NULL);
+}
+
+static void
+act_export (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+  g_autofree char *name = dup_file_name (crm_kind_get_plural (self->kind), ".xlsx");
+
+  crm_chooser_ask (GTK_WINDOW (self), _ ("Export this table"), GTK_FILE_CHOOSER_ACTION_SAVE,
+                   "xlsx|csv", name, on_export_chosen, NULL, NULL);
+}
+
+static gpointer
+write_report (CrmJob *job, CrmDb *db, gpointer data, GError **error)
+{
+  Output *o = data;
+
+  crm_job_set_progress (job, -1, NULL);
+  if (!crm_report_write (db, o->model, &o->locale, o->fiscal_month, o->author, o->path,
+                         crm_job_get_cancellable (job), error))
+    return NULL;
+  return g_strdup (o->path);
+}
+
+static void
+on_report_chosen (GtkWindow *parent, const char *path, gpointer data)
+{
+  CrmWindow *self = CRM_WINDOW (parent);
+
+  run_output (self, _ ("Writing the Excel report"), write_report, output_new (self, path));
+}
+
+static void
+act_report (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+  g_autofree char *name = dup_file_name (_ ("Progress report"), ".xlsx");
+
+  crm_form_commit (self->form);
+  crm_chooser_ask (GTK_WINDOW (self), _ ("Excel report"), GTK_FILE_CHOOSER_ACTION_SAVE, "xlsx",
+                   name, on_report_chosen, NULL, NULL);
+}
+
+static gpointer
+write_backup (CrmJob *job, CrmDb *db, gpointer data, GError **error)
+{
+  Output *o = data;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  char *made = NULL;
+
+  crm_job_set_progress (job, -1, NULL);
+  crm_backup_make (db, crm_store_get_path (o->store), now, &made, crm_job_get_cancellable (job),
+                   error);
+  return made;
+}
+
+static void
+act_backup (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+
+  run_output (self, _ ("Making a backup"), write_backup, output_new (self, NULL));
+}
+
+/* A copy goes by the store: it knows the way when the file is gone from its folder, which needs the
+ * main connection and with it the main thread. */
+static void
+copy_lost_file (CrmWindow *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = NULL;
+
+  if (!crm_store_save_copy (crm_session_get_store (self->session), path, TRUE, NULL, &error)) {
+    crm_session_say (self->session, error->message, FALSE);
+    return;
+  }
+  said = g_strdup_printf (_ ("The copy is %s. Open it to go on working."), path);
+  crm_session_say (self->session, said, FALSE);
+}
+
+static gpointer
+write_copy (CrmJob *job, CrmDb *db, gpointer data, GError **error)
+{
+  Output *o = data;
+
+  crm_job_set_progress (job, -1, NULL);
+  return crm_backup_copy (db, o->path, TRUE, crm_job_get_cancellable (job), error)
+             ? g_strdup (o->path)
+             : NULL;
+}
+
+static void
+on_copy_chosen (GtkWindow *parent, const char *path, gpointer data)
+{
+  CrmWindow *self = CRM_WINDOW (parent);
+  const char *own = crm_store_get_path (crm_session_get_store (self->session));
+  g_autofree char *full = g_canonicalize_filename (own, NULL);
+
+  if (strcmp (full, path) == 0 && crm_session_get_trouble (self->session) == NULL)
+    crm_session_say (self->session, _ ("That is the programme itself. Choose another name."),
+                     FALSE);
+  else if (crm_session_get_trouble (self->session) != NULL)
+    copy_lost_file (self, path);
+  else
+    run_output (self, _ ("Saving a copy"), write_copy, output_new (self, path));
+}
+
+static void
+act_save_copy (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+  g_autofree char *base =
+      g_path_get_basename (crm_store_get_path (crm_session_get_store (self->session)));
+  g_autofree char *name = NULL;
+
+  if (g_str_has_suffix (base, ".hashtgam"))
+    base[strlen (base) - strlen (".hashtgam")] = '\0';
+  name = g_strdup_printf (_ ("%s copy.hashtgam"), base);
+  crm_form_commit (self->form);
+  crm_chooser_ask (GTK_WINDOW (self), _ ("Save a copy"), GTK_FILE_CHOOSER_ACTION_SAVE, "hashtgam",
+                   name, on_copy_chosen, NULL, NULL);
+}
+
+static void
+act_import (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+
+  crm_form_commit (self->form);
+  crm_import_flow_begin (GTK_WINDOW (self), self->session, self->kind);
+}
+
+/* Programmes. */
+
+static CrmApplication *
+get_app (CrmWindow *self)
+{
+  return CRM_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+}
+
+static void
+act_create (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+
+  crm_window_show_create (self->session == NULL ? self
+                                                : crm_application_add_window (get_app (self)));
+}
+
+static void
+on_create_chosen (GtkWindow *parent, const char *path, gpointer data)
+{
+  CrmWindow *self = CRM_WINDOW (parent);
+  CrmStart *start = CRM_START (self->start);
+  const CrmStoreSetup setup = { crm_start_get_organisation (start), crm_start_get_calendar (start),
+                                crm_start_get_currency (start) };
+
+  crm_application_create (get_app (self), path, &setup, self);
+}
+
+static void
+act_create_file (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+  g_autofree char *name =
+      dup_file_name (crm_start_get_organisation (CRM_START (self->start)), ".hashtgam");
+
+  crm_chooser_ask (GTK_WINDOW (self), _ ("Where to keep the programme"),
+                   GTK_FILE_CHOOSER_ACTION_SAVE, "hashtgam", name, on_create_chosen, NULL, NULL);
+}
+
+static void
+on_open_chosen (GtkWindow *parent, const char *path, gpointer data)
+{
+  CrmWindow *self = CRM_WINDOW (parent);
+
+  crm_application_open_path (get_app (self), path, self);
+}
+
+static void
+act_open (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  crm_chooser_ask (user_data, _ ("Open a programme"), GTK_FILE_CHOOSER_ACTION_OPEN, "hashtgam",
+                   NULL, on_open_chosen, NULL, NULL);
+}
+
+static void
+act_sample (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  crm_application_open_sample (get_app (user_data), user_data);
+}
+
+static void
+act_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+
+  gtk_window_present (
+      GTK_WINDOW (crm_preferences_new (GTK_WINDOW (self), get_app (self), self->session)));
+}
+
+/* What is possible now. */
+
+static void
+enable (CrmWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+name_revert (GtkWidget *button, const char *word, const char *format, char *label)
+{
+  g_autofree char *text = label != NULL ? g_strdup_printf (format, label) : NULL;
+
+  gtk_widget_set_tooltip_text (button, text != NULL ? text : word);
+  g_free (label);
+}
+
+static void
+update_reverts (CrmWindow *self, gboolean editable)
+{
+  char *undo = editable ? crm_session_dup_undo_label (self->session) : NULL;
+  char *redo = editable ? crm_session_dup_redo_label (self->session) : NULL;
+
+  enable (self, "undo", undo != NULL);
+  enable (self, "redo", redo != NULL);
+  name_revert (self->undo_button, _ ("Nothing to undo"), _ ("Undo: %s"), undo);
+  name_revert (self->redo_button, _ ("Nothing to redo"), _ ("Redo: %s"), redo);
+}
+
+void
+crm_window_update_actions (CrmWindow *self)
+{
+  CrmPage *page = crm_window_get_page (self);
+  gboolean open = self->session != NULL;
+  gboolean editable = open && !crm_store_is_read_only (crm_session_get_store (self->session));
+  gboolean folded = adw_leaflet_get_folded (ADW_LEAFLET (self->leaflet));
+  gboolean on_start = gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->start;
+  static const char *const with_programme[] = { "step",      "kind",   "show-content",
+                                                "find",      "report", "save-copy",
+                                                "next-pane", "backup", "find-anywhere" };
+  guint n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (with_programme); i++)
+    enable (self, with_programme[i], open);
+  if (page != NULL)
+    crm_page_get_chosen (page, &n);
+  enable (self, "create-file", on_start);
+  enable (self, "backup", editable);
+  enable (self, "back", open && (folded || self->kpi != 0));
+  gtk_widget_set_visible (self->back_button, open && (folded || self->kpi != 0));
+  gtk_widget_set_visible (self->new_button, page != NULL);
+  gtk_widget_set_visible (self->inspector_button, page != NULL);
+  gtk_widget_set_visible (self->search_button, page != NULL);
+  enable (self, "new-record", editable && page != NULL);
+  enable (self, "import", editable && page != NULL);
+  enable (self, "export", page != NULL);
+  enable (self, "edit", page != NULL);
+  enable (self, "search", page != NULL);
+  enable (self, "delete", editable && n > 0);
+  enable (self, "duplicate", editable && n == 1);
+  update_reverts (self, editable);
+  if (page != NULL) {
+    g_autofree char *one = crm_wording_dup_inner (crm_kind_get_label (crm_page_get_kind (page)));
+    g_autofree char *text = g_strdup_printf (_ ("New %s"), one);
+
+    gtk_widget_set_tooltip_text (self->new_button, text);
+  }
+}
+
+static const GActionEntry entries[] = {
+  { "step", act_step, "i" },
+  { "kind", act_kind, "s" },
+  { "back", act_back },
+  { "show-content", act_show_content },
+  { "find-anywhere", act_find_anywhere },
+  { "find", act_find },
+  { "show-search", act_show_search },
+  { "search", NULL, NULL, "true", change_search },
+  { "next-pane", act_next_pane },
+  { "new-record", act_new_record },
+  { "edit", act_edit },
+  { "delete", act_delete },
+  { "duplicate", act_duplicate },
+  { "undo", act_undo },
+  { "redo", act_redo },
+  { "import", act_import },
+  { "export", act_export },
+  { "report", act_report },
+  { "backup", act_backup },
+  { "save-copy", act_save_copy },
+  { "create", act_create },
+  { "create-file", act_create_file },
+  { "open", act_open },
+  { "sample", act_sample },
+  { "preferences", act_preferences },
+};
+
+void
+crm_window_add_actions (CrmWindow *self)
+{
+  g_autoptr (GPropertyAction) inspector =
+      g_property_action_new ("inspector", self->flap, "reveal-flap");
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (inspector));
+}

@@ -1,0 +1,582 @@
+/* crm-window.c: what is shown where: pages made when first wanted and the latest few of them kept, the
+ * inspector beside a table, messages as toasts, trouble as bars. Actions are in
+ * crm-window-actions.c. */
+#include "crm-window-private.h"
+
+#include "crm-i18n.h"
+#include "crm-pane.h"
+
+#define MAX_KEPT 4 /* pages of kinds: each holds the ids of its records */
+
+G_DEFINE_FINAL_TYPE (CrmWindow, crm_window, ADW_TYPE_APPLICATION_WINDOW)
+
+CrmSession *
+crm_window_get_session (CrmWindow *self)
+{
+  return self->session;
+}
+
+/* The start page. */
+
+void
+crm_window_show_busy (CrmWindow *self, const char *what)
+{
+  crm_start_show_busy (CRM_START (self->start), what);
+}
+
+void
+crm_window_show_error (CrmWindow *self, const char *text)
+{
+  crm_start_show_welcome (CRM_START (self->start));
+  crm_start_show_error (CRM_START (self->start), text);
+}
+
+void
+crm_window_show_create (CrmWindow *self)
+{
+  crm_start_show_create (CRM_START (self->start));
+}
+
+/* The inspector. */
+
+CrmPage *
+crm_window_get_page (CrmWindow *self)
+{
+  GtkWidget *shown =
+      self->session != NULL ? gtk_stack_get_visible_child (GTK_STACK (self->pages)) : NULL;
+
+  return shown != NULL && CRM_IS_PAGE (shown) ? CRM_PAGE (shown) : NULL;
+}
+
+static void
+place_inspector (CrmWindow *self)
+{
+  gboolean folded = adw_flap_get_folded (ADW_FLAP (self->flap));
+
+  adw_flap_set_reveal_flap (ADW_FLAP (self->flap),
+                            crm_window_get_page (self) != NULL && self->wants_inspector && !folded);
+}
+
+static void
+on_flap_folded (CrmWindow *self)
+{
+  if (self->session != NULL)
+    place_inspector (self);
+}
+
+static void
+on_flap_revealed (CrmWindow *self)
+{
+  gboolean revealed = adw_flap_get_reveal_flap (ADW_FLAP (self->flap));
+
+  if (crm_window_get_page (self) == NULL && revealed)
+    adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
+  else if (crm_window_get_page (self) != NULL && !adw_flap_get_folded (ADW_FLAP (self->flap)))
+    self->wants_inspector = revealed;
+}
+
+void
+crm_window_reveal_inspector (CrmWindow *self)
+{
+  if (crm_window_get_page (self) != NULL)
+    adw_flap_set_reveal_flap (ADW_FLAP (self->flap), TRUE);
+}
+
+static void
+inspect (CrmWindow *self, const CrmKind *kind, gint64 id)
+{
+  self->drafting = FALSE;
+  if (id == 0)
+    crm_form_show (self->form, NULL, 0);
+  else if (crm_form_get_kind (self->form) != kind || crm_form_get_id (self->form) != id)
+    crm_form_show (self->form, kind, id);
+}
+
+static void
+on_page_selected (CrmPage *page, gint64 id, CrmWindow *self)
+{
+  /* Making a record deselects what was selected. */
+  if (page == crm_window_get_page (self) && (id != 0 || !self->drafting))
+    inspect (self, crm_page_get_kind (page), id);
+  crm_window_update_actions (self);
+}
+
+static void
+on_page_activated (CrmPage *page, gint64 id, CrmWindow *self)
+{
+  if (g_str_equal (crm_page_get_kind (page)->name, "kpi")) {
+    crm_window_show_kpi (self, id);
+    return;
+  }
+  inspect (self, crm_page_get_kind (page), id);
+  crm_window_reveal_inspector (self);
+  crm_form_grab_first (self->form);
+}
+
+static void
+on_created (CrmForm *form, gint64 id, CrmWindow *self)
+{
+  CrmPage *page = crm_window_get_page (self);
+
+  self->drafting = FALSE;
+  if (page != NULL && crm_page_get_kind (page) == crm_form_get_kind (form))
+    crm_page_select (page, id);
+}
+
+void
+crm_window_new_record (CrmWindow *self)
+{
+  CrmPage *page = crm_window_get_page (self);
+
+  if (page == NULL)
+    return;
+  self->drafting = TRUE;
+  crm_page_select_none (page);
+  crm_form_show_new (self->form, crm_page_get_kind (page), NULL, 0);
+  crm_window_reveal_inspector (self);
+  crm_form_grab_first (self->form);
+}
+
+/* Where one is. */
+
+static void
+say_place (CrmWindow *self)
+{
+  const char *step = crm_step_get_title (self->session, self->step);
+
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title),
+                              self->kind != NULL ? crm_kind_get_plural (self->kind) : step);
+  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), self->kind != NULL ? step : "");
+  crm_sidebar_show (CRM_SIDEBAR (self->sidebar), self->step, self->kind);
+  place_inspector (self);
+  crm_window_update_actions (self);
+}
+
+static void
+show_page (CrmWindow *self, GtkWidget *page)
+{
+  crm_form_commit (self->form);
+  crm_form_commit (self->single_form);
+  gtk_stack_set_visible_child (GTK_STACK (self->pages), page);
+  adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet), self->content);
+}
+
+void
+crm_window_show_step (CrmWindow *self, int step)
+{
+  self->step = step;
+  self->kind = NULL;
+  self->kpi = 0;
+  crm_step_page_show (self->step_page, step);
+  show_page (self, GTK_WIDGET (self->step_page));
+  say_place (self);
+}
+
+static gint64
+find_single (CrmWindow *self, const CrmKind *kind)
+{
+  g_autoptr (CrmQuery) query = crm_query_new (crm_session_get_model (self->session), kind);
+  g_autoptr (GArray) ids =
+      crm_query_read_ids (query, crm_session_get_db (self->session), NULL, NULL);
+
+  return ids != NULL && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
+}
+
+static void
+drop_old_pages (CrmWindow *self)
+{
+  while (g_queue_get_length (&self->kept) > MAX_KEPT)
+    gtk_stack_remove (GTK_STACK (self->pages), g_queue_pop_tail (&self->kept));
+}
+
+static CrmPage *
+get_page_of (CrmWindow *self, const CrmKind *kind)
+{
+  CrmPage *page = NULL;
+
+  for (GList *l = self->kept.head; l != NULL && page == NULL; l = l->next)
+    if (crm_page_get_kind (l->data) == kind)
+      page = l->data;
+  if (page == NULL) {
+    page = CRM_PAGE (crm_page_new (self->session, kind));
+    g_signal_connect (page, "selected", G_CALLBACK (on_page_selected), self);
+    g_signal_connect (page, "activated", G_CALLBACK (on_page_activated), self);
+    gtk_stack_add_child (GTK_STACK (self->pages), GTK_WIDGET (page));
+  }
+  g_queue_remove (&self->kept, page);
+  g_queue_push_head (&self->kept, page);
+  return page;
+}
+
+void
+crm_window_show_kind (CrmWindow *self, const CrmKind *kind)
+{
+  self->step = kind->step;
+  self->kind = kind;
+  self->kpi = 0;
+  if (kind->single) {
+    crm_form_show (self->single_form, kind, find_single (self, kind));
+    show_page (self, gtk_widget_get_ancestor (GTK_WIDGET (self->single_form), CRM_TYPE_PANE));
+  } else {
+    CrmPage *page = get_page_of (self, kind);
+
+    show_page (self, GTK_WIDGET (page));
+    inspect (self, kind, crm_page_get_selected (page));
+    drop_old_pages (self);
+  }
+  say_place (self);
+}
+
+void
+crm_window_show_kpi (CrmWindow *self, gint64 id)
+{
+  const CrmKind *kind = crm_model_find_kind (crm_session_get_model (self->session), "kpi");
+  g_autofree char *title = crm_query_dup_title (crm_session_get_db (self->session),
+                                                crm_session_get_model (self->session), kind, id,
+                                                crm_session_get_locale (self->session));
+
+  self->step = kind->step;
+  self->kind = kind;
+  self->kpi = id;
+  crm_kpi_page_show (self->kpi_page, id);
+  show_page (self, GTK_WIDGET (self->kpi_page));
+  say_place (self);
+  if (title != NULL)
+    adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), title);
+}
+
+void
+crm_window_show_record (CrmWindow *self, const CrmKind *kind, gint64 id)
+{
+  if (!kind->hidden && (self->kind != kind || self->kpi != 0))
+    crm_window_show_kind (self, kind);
+  if (id == 0 || kind->single)
+    return;
+  inspect (self, kind, id);
+  crm_window_reveal_inspector (self);
+  if (!kind->hidden && crm_window_get_page (self) != NULL)
+    crm_page_select (crm_window_get_page (self), id);
+}
+
+/* What the session tells. */
+
+static gboolean
+is_spoken_to (CrmWindow *self)
+{
+  GtkApplication *app = gtk_window_get_application (GTK_WINDOW (self));
+  GtkWindow *active = app != NULL ? gtk_application_get_active_window (app) : NULL;
+
+  while (active != NULL && !CRM_IS_WINDOW (active))
+    active = gtk_window_get_transient_for (active);
+  return active == NULL || active == GTK_WINDOW (self) ||
+         CRM_WINDOW (active)->session != self->session;
+}
+
+static void
+forget_toast (CrmWindow *self, AdwToast *toast)
+{
+  if (self->toast == toast)
+    self->toast = NULL;
+}
+
+/* One at a time: what is newest counts. */
+static void
+hear_message (CrmSession *session, const char *text, gboolean undo, CrmWindow *self)
+{
+  AdwToast *toast;
+  GtkWidget *label;
+
+  if (!is_spoken_to (self))
+    return;
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  toast = adw_toast_new (text);
+  /* The toast's own title would be cut where a sentence is long. */
+  label = gtk_label_new (text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+  gtk_widget_add_css_class (label, "heading");
+  adw_toast_set_custom_title (toast, label);
+  adw_toast_set_timeout (toast, 6);
+  if (undo) {
+    adw_toast_set_button_label (toast, _ ("Undo"));
+    adw_toast_set_action_name (toast, "win.undo");
+  }
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget_toast), self, G_CONNECT_SWAPPED);
+  self->toast = toast;
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+}
+
+static void
+hear_show_record (CrmSession *session, gpointer kind, gint64 id, CrmWindow *self)
+{
+  if (is_spoken_to (self))
+    crm_window_show_record (self, kind, id);
+}
+
+static void
+release_app (gpointer app, GObject *was)
+{
+  g_application_release (app);
+  g_object_unref (app);
+}
+
+/* The program stays until the work is done, even without a window. */
+static void
+hear_job (CrmSession *session, CrmJob *job, CrmWindow *self)
+{
+  GtkApplication *app = gtk_window_get_application (GTK_WINDOW (self));
+
+  crm_jobs_button_add (CRM_JOBS_BUTTON (self->jobs), job);
+  if (app != NULL) {
+    g_application_hold (G_APPLICATION (app));
+    g_object_weak_ref (G_OBJECT (job), release_app, g_object_ref (app));
+  }
+}
+
+static void
+hear_trouble (CrmWindow *self)
+{
+  const char *trouble = crm_session_get_trouble (self->session);
+
+  gtk_label_set_text (GTK_LABEL (self->trouble_label), trouble != NULL ? trouble : "");
+  gtk_info_bar_set_revealed (GTK_INFO_BAR (self->trouble_bar), trouble != NULL);
+}
+
+/* Heads, numbers and days are written anew. */
+static void
+hear_locale (CrmWindow *self)
+{
+  const CrmKind *kind = self->kind;
+
+  while (!g_queue_is_empty (&self->kept))
+    gtk_stack_remove (GTK_STACK (self->pages), g_queue_pop_head (&self->kept));
+  if (kind != NULL && !kind->single)
+    crm_window_show_kind (self, kind);
+}
+
+/* The session. */
+
+static void
+listen (CrmWindow *self)
+{
+  CrmSession *session = self->session;
+
+  g_signal_connect_object (session, "message", G_CALLBACK (hear_message), self, 0);
+  g_signal_connect_object (session, "show-record", G_CALLBACK (hear_show_record), self, 0);
+  g_signal_connect_object (session, "job", G_CALLBACK (hear_job), self, 0);
+  g_signal_connect_object (session, "changed", G_CALLBACK (crm_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "trouble-changed", G_CALLBACK (hear_trouble), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "locale-changed", G_CALLBACK (hear_locale), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static GtkWidget *
+make_single_page (CrmWindow *self)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *page = g_object_new (CRM_TYPE_PANE, NULL);
+
+  self->single_form = CRM_FORM (crm_form_new (self->session));
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 640);
+  adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->single_form));
+  g_object_set (page, "child", clamp, NULL);
+  return page;
+}
+
+void
+crm_window_set_session (CrmWindow *self, CrmSession *session)
+{
+  CrmStore *store = crm_session_get_store (session);
+  g_autofree char *name = g_path_get_basename (crm_store_get_path (store));
+  g_autofree char *title = g_strdup_printf (_ ("%s – Hashtgam"), name);
+
+  g_return_if_fail (self->session == NULL);
+  self->session = g_object_ref (session);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  crm_sidebar_set_session (CRM_SIDEBAR (self->sidebar), session);
+  self->form = CRM_FORM (crm_form_new (session));
+  g_object_set (self->inspector, "child", self->form, NULL);
+  g_signal_connect (self->form, "created", G_CALLBACK (on_created), self);
+  self->step_page = CRM_STEP_PAGE (crm_step_page_new (session));
+  self->kpi_page = CRM_KPI_PAGE (crm_kpi_page_new (session));
+  gtk_stack_add_child (GTK_STACK (self->pages), GTK_WIDGET (self->step_page));
+  gtk_stack_add_child (GTK_STACK (self->pages), GTK_WIDGET (self->kpi_page));
+  gtk_stack_add_child (GTK_STACK (self->pages), make_single_page (self));
+  gtk_info_bar_set_revealed (GTK_INFO_BAR (self->read_only_bar), crm_store_is_read_only (store));
+  listen (self);
+  hear_trouble (self);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "programme");
+  crm_window_show_step (self, 1);
+  crm_sidebar_focus_list (CRM_SIDEBAR (self->sidebar));
+}
+
+void
+crm_window_make_anew (CrmWindow *self)
+{
+  CrmApplication *app = CRM_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  CrmWindow *next = crm_application_add_window (app);
+
+  if (self->session != NULL) {
+    crm_form_commit (self->form);
+    crm_form_commit (self->single_form);
+    crm_window_set_session (next, self->session);
+    if (self->kpi != 0)
+      crm_window_show_kpi (next, self->kpi);
+    else if (self->kind != NULL)
+      crm_window_show_kind (next, self->kind);
+    else
+      crm_window_show_step (next, self->step);
+  }
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* Closing. */
+
+static gboolean
+is_last_of_session (CrmWindow *self)
+{
+  GtkApplication *app = gtk_window_get_application (GTK_WINDOW (self));
+
+  for (GList *l = gtk_application_get_windows (app); l != NULL; l = l->next)
+    if (l->data != self && CRM_IS_WINDOW (l->data) &&
+        CRM_WINDOW (l->data)->session == self->session)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+on_stop_response (CrmWindow *self, const char *response)
+{
+  CrmJob *writer = crm_session_get_writer (self->session);
+
+  if (!g_str_equal (response, "stop"))
+    return;
+  if (writer != NULL)
+    crm_job_cancel (writer);
+  self->may_close = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+ask_to_stop (CrmWindow *self, CrmJob *writer)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
+
+  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _ ("Stop “%s”?"),
+                                     crm_job_get_title (writer));
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog),
+                               _ ("It is not done yet. Stopped now, it keeps nothing, and the "
+                                  "programme stays as it was."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "wait", _ ("_Keep working"),
+                                    "stop", _ ("_Stop and close"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "stop",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "wait");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_stop_response), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+crm_window_close_request (GtkWindow *window)
+{
+  CrmWindow *self = CRM_WINDOW (window);
+  CrmJob *writer = self->session != NULL ? crm_session_get_writer (self->session) : NULL;
+
+  if (self->session != NULL) {
+    crm_form_commit (self->form);
+    crm_form_commit (self->single_form);
+  }
+  if (writer != NULL && !self->may_close && is_last_of_session (self)) {
+    ask_to_stop (self, writer);
+    return TRUE;
+  }
+  return GTK_WINDOW_CLASS (crm_window_parent_class)->close_request (window);
+}
+
+/* The object. */
+
+static void
+crm_window_dispose (GObject *object)
+{
+  CrmWindow *self = CRM_WINDOW (object);
+
+  g_queue_clear (&self->kept);
+  G_OBJECT_CLASS (crm_window_parent_class)->dispose (object);
+  g_clear_object (&self->session);
+}
+
+static void
+on_create (CrmWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.create-file", NULL);
+}
+
+static void
+on_open_uri (CrmStart *start, const char *uri, CrmWindow *self)
+{
+  g_autofree char *path = g_filename_from_uri (uri, NULL, NULL);
+
+  if (path != NULL)
+    crm_application_open_path (CRM_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                               path, self);
+}
+
+static void
+crm_window_class_init (CrmWindowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = crm_window_dispose;
+  GTK_WINDOW_CLASS (class)->close_request = crm_window_close_request;
+  g_type_ensure (CRM_TYPE_START);
+  g_type_ensure (CRM_TYPE_SIDEBAR);
+  g_type_ensure (CRM_TYPE_JOBS_BUTTON);
+  g_type_ensure (CRM_TYPE_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/hashtgam/Hashtgam/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, start);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, jobs);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, inspector_button);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, read_only_bar);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, trouble_bar);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, trouble_label);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, inspector);
+  gtk_widget_class_bind_template_callback (widget_class, crm_window_update_actions);
+  gtk_widget_class_bind_template_callback (widget_class, on_create);
+  gtk_widget_class_bind_template_callback (widget_class, on_open_uri);
+  gtk_widget_class_bind_template_callback (widget_class, on_flap_folded);
+  gtk_widget_class_bind_template_callback (widget_class, on_flap_revealed);
+}
+
+static void
+crm_window_init (CrmWindow *self)
+{
+  g_queue_init (&self->kept);
+  self->wants_inspector = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  crm_window_add_actions (self);
+  crm_window_update_actions (self);
+}
+
+CrmWindow *
+crm_window_new (CrmApplication *app)
+{
+  return g_object_new (CRM_TYPE_WINDOW, "application", app, NULL);
+}

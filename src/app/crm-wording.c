@@ -1,0 +1,47 @@
+/* crm-wording.c: small helps of language. Persian has neither capitals nor a plural after numbers;
+ * its sentences come from the catalogue like all others. */
+#include "crm-wording.h"
+
+#include "crm-i18n.h"
+
+char *
+crm_wording_dup_inner (const char *label)
+{
+  gunichar first = g_utf8_get_char_validated (label, -1), second;
+  g_autoptr (GString) inner = g_string_new (NULL);
+
+  if (*label == '\0' || first == (gunichar) -1 || first == (gunichar) -2)
+    return g_strdup (label);
+  second = g_utf8_get_char (g_utf8_next_char (label));
+  if (!g_unichar_isupper (first) || g_unichar_isupper (second))
+    return g_strdup (label);
+  g_string_append_unichar (inner, g_unichar_tolower (first));
+  g_string_append (inner, g_utf8_next_char (label));
+  return g_string_free (g_steal_pointer (&inner), FALSE);
+}
+
+char *
+crm_wording_dup_count (const CrmKind *kind, gint64 n, const CrmLocale *locale)
+{
+  g_autofree char *number = crm_integer_format (n, locale);
+  g_autofree char *one = crm_wording_dup_inner (crm_kind_get_label (kind));
+  g_autofree char *many = crm_wording_dup_inner (crm_kind_get_plural (kind));
+
+  /* The noun after a number: Persian keeps the singular. */
+  if (n == 1 || locale->language == CRM_LANGUAGE_PERSIAN)
+    return g_strdup_printf (C_ ("a number of records", "%s %s"), number, one);
+  return g_strdup_printf (C_ ("a number of records", "%s %s"), number, many);
+}
+
+char *
+crm_wording_dup_head (const CrmField *field, const CrmLocale *locale)
+{
+  const char *label = crm_field_get_label (field);
+  const char *unit = field->unit != NULL && *field->unit != '\0' ? _ (field->unit) : NULL;
+
+  if (field->type == CRM_MONEY && unit == NULL && *locale->currency != '\0')
+    unit = locale->currency;
+  if (unit == NULL)
+    return g_strdup (label);
+  return g_strdup_printf (C_ ("a label and its unit", "%s (%s)"), label, unit);
+}

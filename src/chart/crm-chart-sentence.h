@@ -1,0 +1,11 @@
+/* crm-chart-sentence.h: charts of one value over time in words: the whole, and one row. */
+#pragma once
+
+#include "crm-chart.h"
+
+G_BEGIN_DECLS
+
+char *crm_chart_sentence_describe (const CrmChartSpec *spec);
+char *crm_chart_sentence_dup_row (const CrmChartSpec *spec, guint row);
+
+G_END_DECLS

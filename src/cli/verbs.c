@@ -1,0 +1,53 @@
+/* verbs.c: the one list of verbs. */
+#include "cli.h"
+#include "crm-i18n.h"
+
+static const CliVerb verbs[] = {
+  { "new", N_ ("FILE [--organisation NAME] [--calendar jalali|gregorian] [--currency CODE]"),
+    N_ ("Makes a new programme."), 1, 1, "|organisation|calendar|currency|", cli_run_new },
+  { "sample", N_ ("FILE"), N_ ("Makes a small example programme to look at."), 1, 1, "",
+    cli_run_sample },
+  { "kinds", N_ ("[KIND]"), N_ ("Lists the kinds of records, or the fields of one."), 0, 1, "",
+    cli_run_kinds },
+  { "list",
+    N_ ("FILE KIND [--where FILTER] [--search WORDS] [--order F,-F] [--fields F,…] [--limit N]"),
+    N_ ("Lists records. FILTER: field op value, joined by and, or, parentheses; op is = != < <= > >= ~ "
+        "or “is empty”."),
+    2, 2, "|where|search|order|fields|limit|", cli_run_list },
+  { "add", N_ ("FILE KIND field=value…"), N_ ("Adds a record."), 3, -1, "", cli_run_add },
+  { "set", N_ ("FILE KIND ID field=value…"),
+    N_ ("Changes a record; ID is its number or code, “field=” empties a field."), 4, -1, "",
+    cli_run_set },
+  { "delete", N_ ("FILE KIND ID…"), N_ ("Deletes records, with what belongs to them."), 3, -1, "",
+    cli_run_delete },
+  { "undo", N_ ("FILE"), N_ ("Takes the last act back."), 1, 1, "", cli_run_undo },
+  { "redo", N_ ("FILE"), N_ ("Makes the act undone last again."), 1, 1, "", cli_run_redo },
+  { "history", N_ ("FILE [KIND ID] [--limit N]"),
+    N_ ("Says who changed what, when, from what to what."), 1, 3, "|limit|", cli_run_history },
+  { "import",
+    N_ ("FILE KIND DATA [--map field=column]… [--const field=value]… [--create-missing] "
+        "[--negative returns|refuse] [--money-unit U] [--delimiter C] [--encoding E] [--decimal C] "
+        "[--dates ymd|dmy|mdy|jalali-ymd|jalali-dmy] [--no-header] [--sheet S] [--dry-run]"),
+    N_ ("Imports a CSV, TSV or .xlsx file; keeps the good rows and hands back the others."), 3, 3,
+    "|map|const|create-missing|negative|money-unit|delimiter|encoding|decimal|dates|no-header|sheet|"
+    "dry-run|",
+    cli_run_import },
+  { "export", N_ ("FILE KIND OUT.csv|OUT.xlsx [--where FILTER] [--search WORDS] [--order F,-F]"),
+    N_ ("Writes all records of a kind as a table."), 3, 3, "|where|search|order|", cli_run_export },
+  { "kpi", N_ ("FILE [CODE]"),
+    N_ ("Says the KPIs' values and status, or one KPI period by period."), 1, 2, "", cli_run_kpi },
+  { "chart", N_ ("FILE CODE OUT.png|svg|pdf"), N_ ("Draws a KPI against its target."), 3, 3, "",
+    cli_run_chart },
+  { "report", N_ ("FILE OUT.xlsx"), N_ ("Writes the progress report."), 2, 2, "", cli_run_report },
+  { "backup", N_ ("FILE OUT"), N_ ("Copies the programme whole, also while it is in use."), 2, 2,
+    "|replace|", cli_run_backup },
+  { "verify", N_ ("FILE"), N_ ("Checks every page, reference and log entry of a programme."), 1, 1,
+    "", cli_run_verify },
+  { NULL },
+};
+
+const CliVerb *
+cli_get_verbs (void)
+{
+  return verbs;
+}

@@ -1,0 +1,448 @@
+/* crm-import-map.c: heads are compared folded and without blanks and marks, so that "Customer ID",
+ * "customer_id" and "CUSTOMER-ID" are one. What a person says comes first, then a field's own
+ * names, then the names other programs use, then names made of kind and field ("customer name"). */
+#include "crm-import-map.h"
+
+#include <string.h>
+
+#include "crm-i18n.h"
+#include "crm-refused.h"
+#include "crm-text.h"
+
+#define MOST_SUGGESTIONS 3
+
+typedef struct {
+  const CrmKind *kind;
+  CrmSource *source;
+  const CrmImportOptions *options;
+  guint n_columns;
+  char **heads;       /* folded, by column; "" for one that is not to be matched */
+  gboolean *used;     /* by column */
+  CrmImportPair *all; /* the kind's fields, then its inputs */
+  gboolean *left_out; /* by entry of `all`: the person said "field=" */
+  guint n_fields, n_all;
+} Matching;
+
+static char *
+dup_folded_name (const char *name)
+{
+  g_autofree char *folded = crm_text_fold (name);
+  GString *out = g_string_new (NULL);
+
+  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar letter = g_utf8_get_char (at);
+
+    if (g_unichar_isspace (letter) || strchr ("-_.:/()#'", (int) *at) != NULL || letter == 0x200c)
+      continue;
+    g_string_append_unichar (out, letter);
+  }
+  return g_string_free (out, FALSE);
+}
+
+static gboolean
+can_be_imported (const CrmField *field)
+{
+  return field->computed == NULL && field->type != CRM_FILE;
+}
+
+static void
+matching_init (Matching *self, const CrmKind *kind, CrmSource *source,
+               const CrmImportOptions *options)
+{
+  guint n_inputs = 0;
+  guint first;
+
+  while (kind->inputs != NULL && kind->inputs[n_inputs].name != NULL)
+    n_inputs++;
+  *self = (Matching){ .kind = kind, .source = source, .options = options };
+  self->n_columns = crm_source_get_n_columns (source);
+  self->heads = g_new0 (char *, self->n_columns + 1);
+  self->used = g_new0 (gboolean, self->n_columns + 1);
+  /* The columns that crm-refused put before the original ones are no data. */
+  first = crm_refused_count_own_columns (source);
+  for (guint i = 0; i < self->n_columns; i++) {
+    const char *head = crm_source_get_column (source, i);
+    g_autofree char *plain = i >= first ? crm_refused_dup_original_head (head, first > 0) : NULL;
+
+    self->heads[i] = plain != NULL ? dup_folded_name (plain) : g_strdup ("");
+    self->used[i] = i < first;
+  }
+  self->n_fields = kind->n_fields;
+  self->n_all = kind->n_fields + n_inputs;
+  self->all = g_new0 (CrmImportPair, self->n_all + 1);
+  self->left_out = g_new0 (gboolean, self->n_all + 1);
+  for (guint i = 0; i < self->n_all; i++) {
+    guint index = i < self->n_fields ? i : i - self->n_fields;
+    const CrmField *field = i < self->n_fields ? &kind->fields[index] : &kind->inputs[index];
+
+    self->all[i] = (CrmImportPair){ field, index, CRM_IMPORT_NO_COLUMN, NULL };
+    self->left_out[i] = !can_be_imported (field);
+  }
+}
+
+static void
+matching_clear (Matching *self)
+{
+  g_strfreev (self->heads);
+  g_free (self->used);
+  g_free (self->all);
+  g_free (self->left_out);
+}
+
+static guint
+edit_distance (const char *a, const char *b)
+{
+  gsize width = strlen (b) + 1;
+  g_autofree guint *row = g_new (guint, width);
+
+  for (guint j = 0; j < width; j++)
+    row[j] = j;
+  for (gsize i = 0; a[i] != '\0'; i++) {
+    guint diagonal = row[0];
+
+    row[0] = (guint) i + 1;
+    for (gsize j = 1; j < width; j++) {
+      guint above = row[j];
+      guint change = diagonal + (a[i] != b[j - 1]);
+
+      row[j] = MIN (change, MIN (above, row[j - 1]) + 1);
+      diagonal = above;
+    }
+  }
+  return row[width - 1];
+}
+
+/* The few of `names` most like `wanted`, with commas between. */
+static char *
+dup_nearest (const char *wanted, GPtrArray *names)
+{
+  g_autofree char *folded = dup_folded_name (wanted);
+  g_autofree gboolean *taken = g_new0 (gboolean, names->len + 1);
+  GString *out = g_string_new (NULL);
+
+  for (guint n = 0; n < MIN (names->len, MOST_SUGGESTIONS); n++) {
+    guint best = G_MAXUINT, least = G_MAXUINT;
+
+    for (guint i = 0; i < names->len; i++) {
+      g_autofree char *name = dup_folded_name (g_ptr_array_index (names, i));
+      guint distance = strstr (name, folded) != NULL ? 0 : edit_distance (folded, name);
+
+      if (!taken[i] && distance < least) {
+        least = distance;
+        best = i;
+      }
+    }
+    taken[best] = TRUE;
+    g_string_append_printf (out, "%s“%s”", n > 0 ? ", " : "",
+                            (const char *) g_ptr_array_index (names, best));
+  }
+  return g_string_free (out, FALSE);
+}
+
+static CrmImportPair *
+find_field (Matching *self, const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *nearest = NULL;
+  g_autofree char *shown = NULL;
+
+  for (guint i = 0; i < self->n_all; i++) {
+    if (!can_be_imported (self->all[i].field))
+      continue;
+    if (strcmp (self->all[i].field->name, name) == 0)
+      return &self->all[i];
+    g_ptr_array_add (names, (gpointer) self->all[i].field->name);
+  }
+  nearest = dup_nearest (name, names);
+  shown = crm_text_dup_printable (name);
+  g_set_error (error, CRM_ERROR, CRM_ERROR_INVALID,
+               _ ("%s has no field “%s” to import. The nearest are %s."),
+               crm_kind_get_label (self->kind), shown, nearest);
+  return NULL;
+}
+
+static gboolean
+find_column (Matching *self, const char *name, int *column, GError **error)
+{
+  g_autofree char *folded = dup_folded_name (name);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *nearest = NULL;
+  g_autofree char *shown = NULL;
+  guint64 number;
+
+  for (guint i = 0; i < self->n_columns; i++) {
+    g_ptr_array_add (names, (gpointer) crm_source_get_column (self->source, i));
+    if (strcmp (crm_source_get_column (self->source, i), name) == 0) {
+      *column = (int) i;
+      return TRUE;
+    }
+  }
+  for (guint i = 0; i < self->n_columns; i++)
+    if (*folded != '\0' && strcmp (self->heads[i], folded) == 0) {
+      *column = (int) i;
+      return TRUE;
+    }
+  if (g_ascii_string_to_unsigned (name, 10, 1, self->n_columns, &number, NULL)) {
+    *column = (int) number - 1;
+    return TRUE;
+  }
+  nearest = dup_nearest (name, names);
+  shown = crm_text_dup_printable (name);
+  g_set_error (error, CRM_ERROR, CRM_ERROR_INVALID,
+               _ ("The file has no column “%s”. The nearest are %s."), shown, nearest);
+  return FALSE;
+}
+
+/* Splits "field=rest"; the field must exist. */
+static CrmImportPair *
+read_assignment (Matching *self, const char *option, const char **rest, GError **error)
+{
+  const char *equals = strchr (option, '=');
+  g_autofree char *name = NULL;
+  g_autofree char *shown = NULL;
+
+  if (equals == NULL) {
+    shown = crm_text_dup_printable (option);
+    g_set_error (error, CRM_ERROR, CRM_ERROR_INVALID,
+                 _ ("“%s” does not say which field it is for. Write field=…"), shown);
+    return NULL;
+  }
+  name = g_strstrip (g_strndup (option, (gsize) (equals - option)));
+  *rest = equals + 1;
+  return find_field (self, name, error);
+}
+
+static gboolean
+apply_options (Matching *self, GError **error)
+{
+  const char *const *constant = self->options->constant;
+  const char *const *map = self->options->map;
+  const char *rest;
+  CrmImportPair *pair;
+
+  for (; constant != NULL && *constant != NULL; constant++) {
+    pair = read_assignment (self, *constant, &rest, error);
+    if (pair == NULL)
+      return FALSE;
+    pair->constant = rest;
+  }
+  for (; map != NULL && *map != NULL; map++) {
+    pair = read_assignment (self, *map, &rest, error);
+    if (pair == NULL)
+      return FALSE;
+    if (*rest == '\0') {
+      self->left_out[pair - self->all] = TRUE;
+      continue;
+    }
+    if (!find_column (self, rest, &pair->column, error))
+      return FALSE;
+    self->used[pair->column] = TRUE;
+    pair->constant = NULL;
+  }
+  return TRUE;
+}
+
+static void
+try_name (Matching *self, CrmImportPair *pair, const char *name)
+{
+  g_autofree char *folded = name != NULL ? dup_folded_name (name) : NULL;
+
+  if (folded == NULL || *folded == '\0' || pair->column != CRM_IMPORT_NO_COLUMN)
+    return;
+  for (guint i = 0; i < self->n_columns; i++)
+    if (!self->used[i] && strcmp (self->heads[i], folded) == 0) {
+      pair->column = (int) i;
+      self->used[i] = TRUE;
+      return;
+    }
+}
+
+static void
+try_own_names (Matching *self, CrmImportPair *pair)
+{
+  try_name (self, pair, pair->field->name);
+  try_name (self, pair, pair->field->label);
+  try_name (self, pair, crm_field_get_label (pair->field));
+}
+
+static void
+try_other_names (Matching *self, CrmImportPair *pair)
+{
+  g_auto (GStrv) names = NULL;
+
+  if (pair->field->import_names == NULL)
+    return;
+  names = g_strsplit (pair->field->import_names, "|", -1);
+  for (guint i = 0; names[i] != NULL; i++)
+    try_name (self, pair, names[i]);
+}
+
+static void
+try_made_names (Matching *self, CrmImportPair *pair)
+{
+  static const char *const endings[] = { "id", "code", "no", "number", "name", NULL };
+  const CrmField *field = pair->field;
+  g_autofree char *with_kind = g_strconcat (self->kind->name, field->name, NULL);
+  g_autofree char *with_label = g_strconcat (self->kind->label, field->label, NULL);
+
+  try_name (self, pair, with_kind);
+  try_name (self, pair, with_label);
+  if (field->type != CRM_REFERENCE && !(field->flags & CRM_UNIQUE))
+    return;
+  for (guint i = 0; endings[i] != NULL; i++) {
+    const char *stem = field->type == CRM_REFERENCE ? field->name : self->kind->name;
+    g_autofree char *name = g_strconcat (stem, endings[i], NULL);
+
+    try_name (self, pair, name);
+  }
+}
+
+static void
+match_heads (Matching *self)
+{
+  static void (*const ways[]) (Matching *, CrmImportPair *) = { try_own_names, try_other_names,
+                                                                try_made_names };
+
+  for (guint way = 0; way < G_N_ELEMENTS (ways); way++)
+    for (guint i = 0; i < self->n_all; i++)
+      if (!self->left_out[i] && self->all[i].constant == NULL &&
+          self->all[i].column == CRM_IMPORT_NO_COLUMN)
+        ways[way](self, &self->all[i]);
+}
+
+static gboolean
+is_given (const CrmImportPair *pair)
+{
+  return pair->column != CRM_IMPORT_NO_COLUMN || pair->constant != NULL;
+}
+
+static char *
+dup_columns (Matching *self, gboolean only_unused)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    if (!only_unused || !self->used[i]) {
+      g_autofree char *head = crm_text_dup_printable (crm_source_get_column (self->source, i));
+
+      g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", head);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* A required field must come from somewhere, or every row would be refused. */
+static gboolean
+check_required (Matching *self, GError **error)
+{
+  gboolean derives = FALSE;
+
+  for (guint i = self->n_fields; i < self->n_all; i++)
+    derives |= is_given (&self->all[i]);
+  for (guint i = 0; i < self->n_fields; i++) {
+    const CrmField *field = self->all[i].field;
+    g_autofree char *columns = NULL;
+
+    if (!(field->flags & CRM_REQUIRED) || !can_be_imported (field) || is_given (&self->all[i]) ||
+        field->initial != NULL || (derives && field->type == CRM_MONEY))
+      continue;
+    columns = dup_columns (self, FALSE);
+    g_set_error (error, CRM_ERROR, CRM_ERROR_INVALID,
+                 _ ("Nothing in the file gives “%s”. Its columns are: %s. Say --map %s=COLUMN."),
+                 crm_field_get_label (field), columns, field->name);
+    return FALSE;
+  }
+  for (guint i = 0; i < self->n_fields; i++)
+    if (is_given (&self->all[i]))
+      return TRUE;
+  {
+    g_autofree char *columns = dup_columns (self, FALSE);
+
+    g_set_error (error, CRM_ERROR, CRM_ERROR_INVALID,
+                 _ ("No column of the file fits a field of %s. Its columns are: %s. "
+                    "Say --map FIELD=COLUMN."),
+                 crm_kind_get_label (self->kind), columns);
+  }
+  return FALSE;
+}
+
+static void
+say_mapping (Matching *self, CrmImportResult *result)
+{
+  g_autofree char *unused = dup_columns (self, TRUE);
+
+  for (guint i = 0; i < self->n_all; i++) {
+    const CrmImportPair *pair = &self->all[i];
+
+    if (pair->column != CRM_IMPORT_NO_COLUMN)
+      g_ptr_array_add (result->mapping, g_strdup_printf ("%s=%s", pair->field->name,
+                                                         crm_source_get_column (
+                                                             self->source, (guint) pair->column)));
+  }
+  if (*unused != '\0')
+    g_ptr_array_add (result->notes, g_strdup_printf (_ ("Columns not used: %s."), unused));
+}
+
+static CrmImportMap *
+matching_to_map (Matching *self)
+{
+  CrmImportMap *map = g_new0 (CrmImportMap, 1);
+
+  map->kind = self->kind;
+  map->source = self->source;
+  map->fields = g_new0 (CrmImportPair, self->n_fields + 1);
+  for (guint i = 0; i < self->n_fields; i++)
+    if (is_given (&self->all[i]))
+      map->fields[map->n_fields++] = self->all[i];
+  map->n_inputs = self->n_all - self->n_fields;
+  map->inputs =
+      g_memdup2 (self->all + self->n_fields, MAX (map->n_inputs, 1) * sizeof (CrmImportPair));
+  for (guint i = 0; i < map->n_inputs; i++)
+    map->derives |= is_given (&map->inputs[i]);
+  return map;
+}
+
+CrmImportMap *
+crm_import_map_new (const CrmKind *kind, CrmSource *source, const CrmImportOptions *options,
+                    CrmImportResult *result, GError **error)
+{
+  CrmImportMap *map = NULL;
+  Matching matching;
+
+  matching_init (&matching, kind, source, options);
+  if (apply_options (&matching, error)) {
+    match_heads (&matching);
+    if (check_required (&matching, error)) {
+      say_mapping (&matching, result);
+      map = matching_to_map (&matching);
+    }
+  }
+  matching_clear (&matching);
+  return map;
+}
+
+void
+crm_import_map_free (CrmImportMap *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->fields);
+  g_free (self->inputs);
+  g_free (self);
+}
+
+const CrmImportPair *
+crm_import_map_find (const CrmImportMap *self, const CrmField *field)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    if (self->fields[i].field == field)
+      return &self->fields[i];
+  return NULL;
+}
+
+const char *
+crm_import_map_get_head (const CrmImportMap *self, const CrmImportPair *pair)
+{
+  if (pair->column == CRM_IMPORT_NO_COLUMN)
+    return pair->field->name;
+  return crm_source_get_column (self->source, (guint) pair->column);
+}

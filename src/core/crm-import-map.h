@@ -1,0 +1,40 @@
+/* crm-import-map.h: which column of a file gives which field of a kind: what the person said, then
+ * what the heads say in any of the names a field goes by. Reads only the heads of the source. */
+#pragma once
+
+#include "crm-import.h"
+
+G_BEGIN_DECLS
+
+#define CRM_IMPORT_NO_COLUMN (-1)
+
+typedef struct {
+  const CrmField *field;
+  guint index;          /* of the field in its kind; of an input in the kind's inputs */
+  int column;           /* of the source, or CRM_IMPORT_NO_COLUMN */
+  const char *constant; /* what every row holds instead; borrowed from the options */
+} CrmImportPair;
+
+typedef struct {
+  const CrmKind *kind;
+  CrmSource *source;
+  CrmImportPair *fields; /* that the file or a constant gives, in the kind's order */
+  guint n_fields;
+  CrmImportPair *inputs; /* one for each of the kind's inputs */
+  guint n_inputs;
+  gboolean derives; /* an input has a column or a constant */
+} CrmImportMap;
+
+/* Errors: INVALID when the options name what is not there, or when nothing gives a required field.
+ * Says the pairs in result->mapping, unused columns in result->notes. */
+CrmImportMap *crm_import_map_new (const CrmKind *kind, CrmSource *source,
+                                  const CrmImportOptions *options, CrmImportResult *result,
+                                  GError **error);
+void crm_import_map_free (CrmImportMap *self);
+const CrmImportPair *crm_import_map_find (const CrmImportMap *self, const CrmField *field);
+/* The head of a pair's column as the file has it; the field's name for a constant. */
+const char *crm_import_map_get_head (const CrmImportMap *self, const CrmImportPair *pair);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CrmImportMap, crm_import_map_free)
+
+G_END_DECLS

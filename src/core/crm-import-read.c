@@ -1,0 +1,409 @@
+/* crm-import-read.c: cells to values. The common shapes (plain digits, ISO days, ASCII text) are
+ * read here in a few instructions, everything else by crm_field_parse, with the same outcome. */
+#include "crm-import-read.h"
+
+#include <string.h>
+
+#include "crm-i18n.h"
+#include "crm-import-survey.h"
+#include "crm-money-unit.h"
+#include "crm-text.h"
+
+#define MOST_SIMPLE_DIGITS 18
+#define PERCENT_DECIMALS 2
+
+typedef struct {
+  const CrmField *field;
+  CrmReading reading;
+  CrmImportMemo *memos; /* NULL: the column is not worth remembering */
+} Column;
+
+struct _CrmImportReader {
+  const CrmImportMap *map;
+  const CrmImportOptions *options;
+  CrmLocale locale;
+  CrmDecimal unit; /* of money in the file */
+  gboolean has_unit;
+  Column *fields;
+  Column *inputs;
+};
+
+static const gint64 powers[] = { 1, 10, 100, 1000, 10000, 100000, 1000000 };
+static const double real_powers[] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8, 1e9,
+                                      1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18 };
+
+CrmImportMemo *
+crm_import_memo_find (CrmImportMemo *memos, const char *text, gsize length, gboolean *hit)
+{
+  CrmImportMemo *memo;
+  guint32 hash = 2166136261u;
+
+  if (length == 0 || length > sizeof memos->bytes)
+    return NULL;
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guchar) text[i]) * 16777619u;
+  memo = &memos[(hash ^ hash >> 15) % CRM_IMPORT_MEMOS];
+  *hit = memo->length == length && memcmp (memo->bytes, text, length) == 0;
+  return memo;
+}
+
+void
+crm_import_memo_keep (CrmImportMemo *memo, const char *text, gsize length, const CrmValue *value)
+{
+  if (memo == NULL)
+    return;
+  memcpy (memo->bytes, text, length);
+  memo->length = (guint8) length;
+  memo->value = *value;
+}
+
+static gboolean
+repeats_itself (const CrmField *field)
+{
+  return field->type == CRM_DAY || field->type == CRM_CHOICE || field->type == CRM_FLAG;
+}
+
+CrmImportReader *
+crm_import_reader_new (const CrmImportMap *map, const CrmImportOptions *options,
+                       const CrmLocale *locale, GError **error)
+{
+  CrmImportReader *self = g_new0 (CrmImportReader, 1);
+  CrmReading reading = { options->mark, options->dates };
+
+  self->map = map;
+  self->options = options;
+  self->locale = *locale;
+  self->fields = g_new0 (Column, MAX (map->n_fields, 1));
+  self->inputs = g_new0 (Column, MAX (map->n_inputs, 1));
+  for (guint i = 0; i < map->n_fields; i++) {
+    const CrmField *field = map->fields[i].field;
+
+    self->fields[i] = (Column){ field, reading, NULL };
+    if (repeats_itself (field))
+      self->fields[i].memos = g_new0 (CrmImportMemo, CRM_IMPORT_MEMOS);
+  }
+  for (guint i = 0; i < map->n_inputs; i++)
+    self->inputs[i] = (Column){ map->inputs[i].field, reading, NULL };
+  if (!crm_money_unit_parse (options->money_unit, locale, &self->unit, &self->has_unit, error)) {
+    crm_import_reader_free (self);
+    return NULL;
+  }
+  return self;
+}
+
+void
+crm_import_reader_free (CrmImportReader *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->map->n_fields; i++)
+    g_free (self->fields[i].memos);
+  g_free (self->fields);
+  g_free (self->inputs);
+  g_free (self);
+}
+
+gboolean
+crm_import_reader_survey (CrmImportReader *self, GCancellable *cancellable, CrmImportResult *result,
+                          GError **error)
+{
+  g_autoptr (CrmImportSurvey) survey =
+      crm_import_survey_new (self->map, self->options, self->locale.calendar);
+  CrmDates dates;
+
+  if (!crm_import_survey_run (survey, cancellable, error))
+    return FALSE;
+  dates = crm_import_survey_decide (survey, result->notes);
+  for (guint i = 0; i < self->map->n_fields; i++)
+    self->fields[i].reading = (CrmReading){ crm_import_survey_get_mark (survey, i, FALSE), dates };
+  for (guint i = 0; i < self->map->n_inputs; i++)
+    self->inputs[i].reading = (CrmReading){ crm_import_survey_get_mark (survey, i, TRUE), dates };
+  return TRUE;
+}
+
+/* [-]digits[mark digits], at most 18 digits: what nearly every number in a file looks like. */
+static gboolean
+read_simple (const char *text, gsize length, CrmDecimalMark mark, gint64 *mantissa, guint *scale)
+{
+  char point = mark == CRM_MARK_COMMA ? ',' : '.';
+  const char *end = text + length;
+  const char *start;
+  const char *fraction = NULL;
+  gboolean negative = length > 0 && *text == '-';
+  gint64 sum = 0;
+
+  text += negative;
+  if (end - text > MOST_SIMPLE_DIGITS)
+    return FALSE;
+  for (start = text; text < end; text++) {
+    guint digit = (guint) (*text - '0');
+
+    if (digit <= 9)
+      sum = sum * 10 + digit;
+    else if (*text == point && fraction == NULL && text > start)
+      fraction = text + 1;
+    else
+      return FALSE;
+  }
+  if (start == end || fraction == end)
+    return FALSE;
+  *mantissa = negative ? -sum : sum;
+  *scale = fraction != NULL ? (guint) (end - fraction) : 0;
+  return TRUE;
+}
+
+static gboolean
+to_units (const CrmDecimal *number, guint decimals, CrmValue *value, guint *rounded, GError **error)
+{
+  gboolean cut = FALSE;
+  gint64 units;
+
+  if (!crm_decimal_to_units (number, decimals, &units, &cut)) {
+    g_set_error_literal (error, CRM_ERROR, CRM_ERROR_INVALID, _ ("The number is too large."));
+    return FALSE;
+  }
+  *rounded += cut;
+  *value = crm_value_integer (units);
+  return TRUE;
+}
+
+static gboolean
+convert_money (CrmImportReader *self, const Column *column, const char *text, gsize length,
+               CrmValue *value, guint *rounded, GError **error)
+{
+  guint decimals = self->locale.money_decimals;
+  CrmDecimal number;
+  gint64 mantissa;
+  guint scale;
+
+  if (read_simple (text, length, column->reading.mark, &mantissa, &scale)) {
+    gint64 units;
+
+    if (!self->has_unit && scale <= decimals && decimals - scale < G_N_ELEMENTS (powers) &&
+        !__builtin_mul_overflow (mantissa, powers[decimals - scale], &units)) {
+      *value = crm_value_integer (units);
+      return TRUE;
+    }
+    number = (CrmDecimal){ mantissa, scale };
+  } else if (!crm_decimal_parse (text, (gssize) length, column->reading.mark, &number, NULL,
+                                 error)) {
+    return FALSE;
+  }
+  if (self->has_unit && !crm_decimal_multiply (&number, &self->unit, &number)) {
+    g_set_error_literal (error, CRM_ERROR, CRM_ERROR_INVALID, _ ("The number is too large."));
+    return FALSE;
+  }
+  return to_units (&number, decimals, value, rounded, error);
+}
+
+/* TRUE when the cell was of the simple shape and its value is set. */
+static gboolean
+convert_simple_number (const Column *column, const char *text, gsize length, CrmValue *value)
+{
+  gint64 mantissa;
+  guint scale;
+
+  if (!read_simple (text, length, column->reading.mark, &mantissa, &scale))
+    return FALSE;
+  switch (column->field->type) {
+  case CRM_INTEGER:
+    *value = crm_value_integer (mantissa);
+    return scale == 0;
+  case CRM_PERCENT:
+    if (scale > PERCENT_DECIMALS || ABS (mantissa) > G_MAXINT64 / 100)
+      return FALSE;
+    *value = crm_value_integer (mantissa * powers[PERCENT_DECIMALS - scale]);
+    return TRUE;
+  case CRM_REAL:
+    /* Both factors are exact doubles, so that one division is correctly rounded. */
+    if (ABS (mantissa) > (G_GINT64_CONSTANT (1) << 53))
+      return FALSE;
+    *value = crm_value_real ((double) mantissa / real_powers[scale]);
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+/* crm_field_parse names the field first; here the file's own head is said instead. */
+static void
+drop_label (const CrmField *field, GError **error)
+{
+  g_autofree char *label = g_strconcat (crm_field_get_label (field), ": ", NULL);
+
+  if (error == NULL || *error == NULL || !g_str_has_prefix ((*error)->message, label))
+    return;
+  memmove ((*error)->message, (*error)->message + strlen (label),
+           strlen ((*error)->message) - strlen (label) + 1);
+}
+
+/* Texts that crm_field_parse made are moved into the chunk; keys of choices are already for ever.
+ * */
+static void
+settle_text (const CrmField *field, CrmImportChunk *chunk, CrmValue *value)
+{
+  char *owned;
+
+  if (value->tag != CRM_VALUE_TEXT)
+    return;
+  owned = value->text;
+  if (field->type == CRM_CHOICE) {
+    for (const CrmChoice *choice = field->choices; choice->key != NULL; choice++)
+      if (strcmp (choice->key, owned) == 0)
+        value->text = (char *) choice->key;
+  }
+  if (value->text == owned)
+    value->text = crm_import_chunk_copy (chunk, owned, strlen (owned));
+  g_free (owned);
+}
+
+static gboolean
+convert_text (const CrmField *field, const char *text, gsize length, CrmImportChunk *chunk,
+              char **out, GError **error)
+{
+  gboolean many = field->type == CRM_NOTE;
+  gsize limit = many ? CRM_NOTE_MAX_BYTES : CRM_TEXT_MAX_BYTES;
+  g_autofree char *plain = NULL;
+  g_autofree char *cell = NULL;
+  char *normal = NULL;
+
+  if (*text != '\'' && crm_text_is_normal (text, length, many, limit)) {
+    *out = crm_import_chunk_copy (chunk, text, length);
+    return TRUE;
+  }
+  cell = g_strndup (text, length);
+  if (strlen (cell) != length) {
+    g_set_error_literal (error, CRM_ERROR, CRM_ERROR_INVALID, _ ("The text holds a NUL byte."));
+    return FALSE;
+  }
+  plain = crm_text_strip_guard (cell);
+  if (!crm_text_normalise (plain, -1, many, limit, &normal, error))
+    return FALSE;
+  *out = normal != NULL ? crm_import_chunk_copy (chunk, normal, strlen (normal)) : NULL;
+  g_free (normal);
+  return TRUE;
+}
+
+static gboolean
+convert_typed (CrmImportReader *self, Column *column, const char *text, gsize length,
+               CrmImportChunk *chunk, CrmValue *value, guint *rounded, GError **error)
+{
+  const CrmField *field = column->field;
+  gboolean cut = FALSE;
+
+  if (field->type == CRM_MONEY)
+    return convert_money (self, column, text, length, value, rounded, error) &&
+           crm_field_check (field, value, error);
+  if (!convert_simple_number (column, text, length, value)) {
+    if (!crm_field_parse (field, text, (gssize) length, &self->locale, &column->reading, value,
+                          &cut, error))
+      return FALSE;
+    settle_text (field, chunk, value);
+    *rounded += cut;
+  }
+  return crm_field_is_text (field) || crm_field_check (field, value, error);
+}
+
+static gboolean
+convert_remembered (CrmImportReader *self, Column *column, const char *text, gsize length,
+                    CrmImportChunk *chunk, CrmValue *value, guint *rounded, GError **error)
+{
+  gboolean hit = FALSE;
+  CrmImportMemo *memo =
+      column->memos != NULL ? crm_import_memo_find (column->memos, text, length, &hit) : NULL;
+
+  if (hit) {
+    *value = memo->value;
+    return TRUE;
+  }
+  if (!convert_typed (self, column, text, length, chunk, value, rounded, error))
+    return FALSE;
+  crm_import_memo_keep (memo, text, length, value);
+  return TRUE;
+}
+
+gboolean
+crm_import_reader_convert (CrmImportReader *self, guint pair, const CrmCell *cell,
+                           CrmImportChunk *chunk, CrmValue *value, guint *rounded, GError **error)
+{
+  Column *column = &self->fields[pair];
+  const char *text = cell->text;
+  gsize length = cell->length;
+
+  *value = CRM_VALUE_INIT;
+  crm_import_trim (&text, &length);
+  if (length == 0)
+    return TRUE;
+  if (column->field->type == CRM_TEXT || column->field->type == CRM_NOTE) {
+    char *copy;
+
+    if (!convert_text (column->field, text, length, chunk, &copy, error))
+      return FALSE;
+    if (copy != NULL)
+      *value = (CrmValue){ CRM_VALUE_TEXT, { .text = copy } };
+    return TRUE;
+  }
+  crm_import_drop_guard (&text, &length);
+  if (length == 0 || crm_import_is_placeholder (column->field, text, length))
+    return TRUE;
+  if (convert_remembered (self, column, text, length, chunk, value, rounded, error))
+    return TRUE;
+  drop_label (column->field, error);
+  return FALSE;
+}
+
+gboolean
+crm_import_reader_convert_text (CrmImportReader *self, guint pair, const CrmCell *cell,
+                                CrmImportChunk *chunk, char **text, GError **error)
+{
+  const char *start = cell->text;
+  gsize length = cell->length;
+
+  *text = NULL;
+  crm_import_trim (&start, &length);
+  return length == 0 || convert_text (self->fields[pair].field, start, length, chunk, text, error);
+}
+
+gboolean
+crm_import_reader_convert_input (CrmImportReader *self, guint pair, const CrmCell *cell,
+                                 CrmDerived *input, GError **error)
+{
+  const Column *column = &self->inputs[pair];
+  const char *text = cell->text;
+  gsize length = cell->length;
+  gint64 mantissa;
+  guint scale;
+
+  *input = (CrmDerived){ .money_decimals = self->locale.money_decimals };
+  crm_import_trim (&text, &length);
+  crm_import_drop_guard (&text, &length);
+  if (length == 0 || crm_import_is_placeholder (column->field, text, length))
+    return TRUE;
+  if (read_simple (text, length, column->reading.mark, &mantissa, &scale))
+    input->number = (CrmDecimal){ mantissa, scale };
+  else if (!crm_decimal_parse (text, (gssize) length, column->reading.mark, &input->number, NULL,
+                               error))
+    return FALSE;
+  /* What a kind derives from are amounts of money for one: price times quantity. */
+  if (self->has_unit && !crm_decimal_multiply (&input->number, &self->unit, &input->number)) {
+    g_set_error_literal (error, CRM_ERROR, CRM_ERROR_INVALID, _ ("The number is too large."));
+    return FALSE;
+  }
+  input->given = TRUE;
+  return TRUE;
+}
+
+gboolean
+crm_import_reader_convert_constant (CrmImportReader *self, const CrmField *field, const char *text,
+                                    CrmValue *value, GError **error)
+{
+  Column column = { field, { self->options->mark, self->options->dates }, NULL };
+  guint rounded = 0;
+
+  *value = CRM_VALUE_INIT;
+  if (field->type == CRM_MONEY && *text != '\0')
+    return convert_money (self, &column, text, strlen (text), value, &rounded, error) &&
+           crm_field_check (field, value, error);
+  return crm_field_parse (field, text, -1, &self->locale, &column.reading, value, NULL, error) &&
+         crm_field_check (field, value, error);
+}

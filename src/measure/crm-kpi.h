@@ -1,0 +1,94 @@
+/* crm-kpi.h: a KPI's values by period beside its targets: status, score, series, progress of goals.
+ * Formulas: the goal and red-flag scale of Spider Impact, bands as described at crm_kpi_get_score.
+ * A missing value is never zero: what cannot be computed says so. Calls crm-query only. */
+#pragma once
+
+#include "crm-query.h"
+#include "crm-table.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  CRM_DIRECTION_HIGHER, /* more is better */
+  CRM_DIRECTION_LOWER,
+  CRM_DIRECTION_BAND, /* best between low and high */
+  CRM_DIRECTION_WATCH /* no judgement */
+} CrmDirection;
+
+typedef enum { CRM_STATUS_NONE, CRM_STATUS_ON_TARGET, CRM_STATUS_NEAR, CRM_STATUS_OFF } CrmStatus;
+
+/* What a KPI should reach in a period. NAN: not given. */
+typedef struct {
+  double value;         /* the goal, of higher and lower */
+  double near;          /* red flag: beyond it the KPI is off target */
+  double low, high;     /* the band's edges */
+  double near_distance; /* how far outside the band is still near */
+} CrmTarget;
+#define CRM_TARGET_NONE ((CrmTarget){ NAN, NAN, NAN, NAN, NAN })
+
+typedef struct {
+  gint64 id;
+  char *code, *name, *unit; /* unit "" when there is none */
+  CrmDirection direction;
+  CrmPeriod frequency;
+  gboolean measured; /* FALSE: no measurement at all; then value, day and status say nothing */
+  CrmDay day;        /* first day of the newest period that has a value */
+  double value;      /* of that period */
+  double previous;   /* of the period before it; NAN: none */
+  double year_ago;   /* of the same period a year before; NAN: none */
+  CrmTarget target;  /* in force for that period (for today, when not measured) */
+  CrmStatus status;
+  double score; /* 0…10, NAN: none */
+} CrmKpi;
+void crm_kpi_free (CrmKpi *self);
+
+/* The programme's calendar and fiscal year, by which periods are cut. */
+typedef struct {
+  CrmCalendar calendar;
+  int fiscal_month;
+} CrmPeriods;
+
+/* On target at or beyond the goal, near at or beyond the red flag, off below; NONE without a goal.
+ * A band: on target within it, near within near_distance outside. Values are compared, not scores. */
+CrmStatus crm_kpi_get_status (CrmDirection direction, double value, const CrmTarget *target);
+/* 10/3 × (1 + (x − red) ÷ (goal − red)) kept in 0…10: red flag 3.33, goal 6.67. A band: 6.67 at the
+ * edge, 10 in the middle; outside 10/3 × (2 − distance ÷ near distance), not below 0. NAN without a red flag (near distance),
+ * for a watched KPI, and where goal equals red flag. */
+double crm_kpi_get_score (CrmDirection direction, double value, const CrmTarget *target);
+/* (actual − baseline) ÷ (target − baseline); NAN when one is missing or target equals baseline. */
+double crm_goal_get_progress (double actual, double baseline, double target);
+/* Word for a status, translated: "On target". */
+const char *crm_status_get_label (CrmStatus status);
+
+/* All KPIs in order of their codes (CrmKpi, freeing themselves), or the one with `id` when it is not 0. */
+GPtrArray *crm_kpi_read (CrmDb *db, CrmModel *model, const CrmPeriods *periods, gint64 id,
+                         GError **error);
+
+/* Columns of a series, one row a period from the first value to the last; missing periods have NAN. */
+enum {
+  CRM_SERIES_DAY, /* first day of the period */
+  CRM_SERIES_VALUE,
+  CRM_SERIES_TARGET,
+  CRM_SERIES_NEAR,
+  CRM_SERIES_LOW,
+  CRM_SERIES_HIGH,
+  CRM_SERIES_DISTANCE /* how far outside a band is still near */
+};
+CrmTable *crm_kpi_dup_series (CrmDb *db, CrmModel *model, const CrmPeriods *periods,
+                              const CrmKpi *kpi, GError **error);
+/* The same, over the periods of `from` to `to` at least, measured or not. */
+CrmTable *crm_kpi_dup_series_over (CrmDb *db, CrmModel *model, const CrmPeriods *periods,
+                                   const CrmKpi *kpi, CrmDay from, CrmDay to, GError **error);
+
+/* A goal beside what its KPI says now. */
+typedef struct {
+  gint64 id, kpi;
+  char *code, *statement, *kpi_code;
+  double baseline, target, actual, progress; /* NAN: none */
+  gboolean has_due;
+  CrmDay due;
+} CrmGoal;
+void crm_goal_free (CrmGoal *self);
+GPtrArray *crm_goal_read (CrmDb *db, CrmModel *model, const CrmPeriods *periods, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,32 @@
+/* crm-report.h: what leaves the programme for others to read: the Excel progress report, a kind's
+ * table as .xlsx, a KPI's chart. Synchronous, any thread with its own connection. Calls chart,
+ * measure and core; no GTK. Files appear whole or not at all (.part, then renamed). */
+#pragma once
+
+#include "crm-chart-export.h"
+#include "crm-kpi.h"
+
+G_BEGIN_DECLS
+
+/* The first progress report: Scorecard (value, target, status of each KPI), Goals with progress,
+ * one sheet a KPI with a native, editable chart over its cells. Right-to-left in Persian. Private fields are
+ * left out. author: who made it; the moment of the data is named. */
+gboolean crm_report_write (CrmDb *db, CrmModel *model, const CrmLocale *locale, int fiscal_month,
+                           const char *author, const char *path, GCancellable *cancellable,
+                           GError **error);
+
+/* All records of a query as one sheet: labels as heads, true numbers and dates (with the Jalali day
+ * as text beside it where the locale's calendar is Jalali), references by their handle. An import of
+ * that file gives the records back. Constant memory. */
+gboolean crm_export_xlsx (CrmDb *db, const CrmQuery *query, CrmModel *model,
+                          const CrmLocale *locale, const char *path, GCancellable *cancellable,
+                          GError **error);
+
+/* A KPI's series as the spec of its line chart; both must outlive the spec. */
+void crm_kpi_chart_init_spec (CrmChartSpec *spec, const CrmKpi *kpi, const CrmTable *series,
+                              const CrmPeriods *periods, const CrmLocale *locale);
+/* The same written to .png, .svg or .pdf. NOT_FOUND when there is no KPI of that code. */
+gboolean crm_kpi_chart_write (CrmDb *db, CrmModel *model, const CrmLocale *locale, int fiscal_month,
+                              const char *code, const char *path, GError **error);
+
+G_END_DECLS

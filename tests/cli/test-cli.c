@@ -1,0 +1,344 @@
+/* test-cli.c: hashtgamctl as a script uses it: exit codes, JSON, sentences, files left as they were. */
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct {
+  char *folder, *file;
+  char *out, *err; /* of the last run */
+} Fixture;
+
+static void
+fixture_open (Fixture *self, gconstpointer data)
+{
+  self->folder = g_dir_make_tmp ("cli-XXXXXX", NULL);
+  self->file = g_build_filename (self->folder, "p.hashtgam", NULL);
+}
+
+static void
+fixture_close (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+    g_unlink (path);
+  }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_free (self->file);
+  g_free (self->out);
+  g_free (self->err);
+}
+
+/* Runs the verb; FILE stands for the fixture's programme. Returns the exit code. */
+static int
+run (Fixture *self, const char *first, ...)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  va_list arguments;
+
+  g_ptr_array_add (words, (gpointer) g_getenv ("HASHTGAMCTL"));
+  va_start (arguments, first);
+  for (const char *word = first; word != NULL; word = va_arg (arguments, const char *))
+    g_ptr_array_add (words, (gpointer) (strcmp (word, "FILE") == 0 ? self->file : word));
+  va_end (arguments);
+  g_ptr_array_add (words, NULL);
+  process =
+      g_subprocess_newv ((const char *const *) words->pdata,
+                         G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&self->out, g_free);
+  g_clear_pointer (&self->err, g_free);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &self->out, &self->err, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  if (*self->err != '\0')
+    g_test_message ("%s", self->err);
+  return g_subprocess_get_exit_status (process);
+}
+
+static char *
+write_file (Fixture *self, const char *name, const char *content)
+{
+  char *path = g_build_filename (self->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  return path;
+}
+
+static gboolean
+has (const char *text, const char *part)
+{
+  return strstr (text, part) != NULL;
+}
+
+static guint
+count_lines (const char *text)
+{
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    n += *p == '\n';
+  return n;
+}
+
+static void
+start (Fixture *self)
+{
+  g_assert_cmpint (run (self, "new", "FILE", "--organisation", "Nilgoon", "--currency", "EUR",
+                        "--calendar", "gregorian", NULL),
+                   ==, 0);
+}
+
+static void
+test_exit_codes (Fixture *self, gconstpointer data)
+{
+  start (self);
+  /* 3: cannot; one sentence on stderr. */
+  g_assert_cmpint (run (self, "new", "FILE", NULL), ==, 3);
+  g_assert_cmpuint (count_lines (self->err), ==, 1);
+  g_assert_cmpstr (self->out, ==, "");
+  g_assert_cmpint (run (self, "list", "/nowhere/at/all.hashtgam", "customer", NULL), ==, 3);
+  g_assert_cmpint (run (self, "set", "FILE", "customer", "99", "name=X", NULL), ==, 3);
+  g_assert_cmpint (run (self, "add", "FILE", "goal", "statement=X", "due=1402-12-30", NULL), ==, 3);
+  g_assert_cmpint (run (self, "undo", "FILE", NULL), ==, 3);
+  /* 2: wrong use. */
+  g_assert_cmpint (run (self, "frobnicate", NULL), ==, 2);
+  g_assert_cmpint (run (self, "list", "FILE", NULL), ==, 2);
+  g_assert_cmpint (run (self, "list", "FILE", "nokind", NULL), ==, 2);
+  g_assert_cmpint (run (self, "list", "FILE", "customer", "--where", "regio = x", NULL), ==, 2);
+  g_assert_true (has (self->err, "region"));
+  g_assert_cmpint (run (self, "list", "FILE", "customer", "--nonsense", NULL), ==, 2);
+  g_assert_cmpint (run (self, "add", "FILE", "customer", "nofield=1", NULL), ==, 2);
+  g_assert_cmpint (run (self, "new", "x.hashtgam", "--calendar", "lunar", NULL), ==, 2);
+  /* 1: done, but something was refused. */
+  g_assert_cmpint (run (self, "add", "FILE", "customer", "code=A", "name=Acme", NULL), ==, 0);
+  g_assert_cmpint (run (self, "delete", "FILE", "customer", "A", "B", NULL), ==, 1);
+}
+
+static void
+test_edit_undo_history (Fixture *self, gconstpointer data)
+{
+  start (self);
+  g_assert_cmpint (run (self, "add", "FILE", "customer", "code=C1", "name=Kavir", "region=Isfahan",
+                        "--as", "Sara", NULL),
+                   ==, 0);
+  g_assert_cmpint (run (self, "set", "FILE", "customer", "C1", "region=Tehran", "since=1400/01/01",
+                        "--as", "Reza", NULL),
+                   ==, 0);
+  g_assert_cmpint (run (self, "list", "FILE", "customer", "--format", "json", "--where",
+                        "region = Tehran and since >= 2021-03-21", NULL),
+                   ==, 0);
+  g_assert_true (has (self->out, "\"code\": \"C1\"") &&
+                 has (self->out, "\"since\": \"2021-03-21\""));
+  g_assert_cmpint (run (self, "list", "FILE", "customer", "--format", "json", "--where",
+                        "(region = Isfahan or since < 2000-01-01) and name ~ kav", NULL),
+                   ==, 0);
+  g_assert_cmpstr (self->out, ==, "[]\n");
+  g_assert_cmpint (run (self, "history", "FILE", "customer", "C1", "--format", "json", NULL), ==,
+                   0);
+  g_assert_true (has (self->out, "\"who\": \"Reza\"") && has (self->out, "\"who\": \"Sara\""));
+  g_assert_true (
+      has (self->out, "\"field\": \"region\", \"from\": \"Isfahan\", \"to\": \"Tehran\""));
+
+  g_assert_cmpint (run (self, "undo", "FILE", NULL), ==, 0);
+  g_assert_cmpint (
+      run (self, "list", "FILE", "customer", "--format", "csv", "--fields", "region", NULL), ==, 0);
+  g_assert_cmpstr (self->out, ==, "region\nIsfahan\n");
+  g_assert_cmpint (run (self, "redo", "FILE", NULL), ==, 0);
+  g_assert_cmpint (run (self, "delete", "FILE", "customer", "C1", NULL), ==, 0);
+  g_assert_cmpint (run (self, "undo", "FILE", NULL), ==, 0);
+  g_assert_cmpint (run (self, "list", "FILE", "customer", "--format", "csv", "--fields",
+                        "code,region,since", NULL),
+                   ==, 0);
+  g_assert_cmpstr (self->out, ==, "code,region,since\nC1,Tehran,2021-03-21\n");
+  /* A new edit ends the redo. */
+  g_assert_cmpint (run (self, "add", "FILE", "customer", "name=Other", NULL), ==, 0);
+  g_assert_cmpint (run (self, "redo", "FILE", NULL), ==, 3);
+}
+
+static void
+test_links (Fixture *self, gconstpointer data)
+{
+  start (self);
+  g_assert_cmpint (run (self, "add", "FILE", "promise", "title=On time", NULL), ==, 0);
+  g_assert_cmpint (run (self, "add", "FILE", "promise", "title=Fair price", NULL), ==, 0);
+  g_assert_cmpint (run (self, "add", "FILE", "strategy", "title=Grow together",
+                        "promises=On time; Fair price", NULL),
+                   ==, 0);
+  g_assert_cmpint (run (self, "list", "FILE", "strategy", "--format", "csv", "--fields", "title",
+                        "--where", "promises = \"Fair price\"", NULL),
+                   ==, 0);
+  g_assert_cmpstr (self->out, ==, "title\nGrow together\n");
+  g_assert_cmpint (
+      run (self, "set", "FILE", "strategy", "Grow together", "promises-=On time", NULL), ==, 0);
+  g_assert_cmpint (run (self, "list", "FILE", "strategy", "--where", "promises = \"On time\"",
+                        "--format", "json", NULL),
+                   ==, 0);
+  g_assert_cmpstr (self->out, ==, "[]\n");
+}
+
+/* Persian report: title rows, a total below, Jalali dates, Persian digits, a returned line, two bad rows. */
+static void
+test_import_persian (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = write_file (self, "فروش.csv",
+                                      "گزارش فروش سال ۱۴۰۳,,,,\n,,,,\n"
+                                      "کد مشتری,تاریخ فاکتور,کد کالا,تعداد,مبلغ\n"
+                                      "م۱,۱۴۰۳/۰۷/۰۵,ک۱,۲,\"۱٬۲۰۰٬۰۰۰\"\n"
+                                      "م۲,1403/07/06,ک۱,1,\"(250,000)\"\n"
+                                      "م۱,1403/12/30,ک۲,1,500000\n"
+                                      "م۱,1402/12/30,ک۲,1,500000\n"
+                                      "م۳,1403/07/08,ک۲,1,دویست\n"
+                                      "جمع,,,5,1450000\n");
+  g_autofree char *refused = g_build_filename (self->folder, "فروش-refused.csv", NULL);
+  g_autofree char *content = NULL;
+
+  g_assert_cmpint (run (self, "new", "FILE", NULL), ==, 0);
+  g_assert_cmpint (
+      run (self, "import", "FILE", "purchase", path, "--create-missing", "--format", "json", NULL),
+      ==, 1);
+  g_assert_true (has (self->out, "\"read\": 5, \"added\": 3, \"updated\": 0"));
+  g_assert_true (has (self->out, "\"refused\": 2") && has (self->out, "\"returns\": 1") &&
+                 has (self->out, "\"totals\": 1"));
+  g_assert_true (g_file_get_contents (refused, &content, NULL, NULL));
+  g_assert_true (has (content, "دویست") && has (content, "line"));
+  g_assert_cmpint (run (self, "list", "FILE", "purchase", "--format", "csv", "--order", "date",
+                        "--fields", "customer,date,amount", NULL),
+                   ==, 0);
+  g_assert_cmpstr (
+      self->out, ==,
+      "customer,date,amount\nم۱,2024-09-26,1200000\nم۲,2024-09-27,-250000\nم۱,2025-03-20,500000\n");
+  /* The same file again adds nothing. */
+  g_assert_cmpint (run (self, "import", "FILE", "purchase", path, "--format", "json", NULL), ==, 1);
+  g_assert_true (has (self->out, "\"added\": 0"));
+  g_assert_cmpint (run (self, "undo", "FILE", NULL), ==, 0);
+  g_assert_cmpint (run (self, "list", "FILE", "purchase", "--format", "json", NULL), ==, 0);
+  g_assert_cmpstr (self->out, ==, "[]\n");
+}
+
+static void
+test_round_trip (Fixture *self, gconstpointer data)
+{
+  g_autofree char *second = g_build_filename (self->folder, "second.hashtgam", NULL);
+  g_autofree char *csv = g_build_filename (self->folder, "customers.csv", NULL);
+  g_autofree char *xlsx = g_build_filename (self->folder, "customers.xlsx", NULL);
+  g_autofree char *before = NULL;
+
+  start (self);
+  g_assert_cmpint (run (self, "add", "FILE", "customer", "code=-5", "name==1+1",
+                        "region=می‌رود", "note=a\nb;\"c\"", NULL),
+                   ==, 0);
+  g_assert_cmpint (
+      run (self, "add", "FILE", "customer", "code=0012", "name='quoted'", "since=2020-02-29", NULL),
+      ==, 0);
+  g_assert_cmpint (run (self, "list", "FILE", "customer", "--format", "json", NULL), ==, 0);
+  before = g_strdup (self->out);
+  g_assert_cmpint (run (self, "export", "FILE", "customer", csv, NULL), ==, 0);
+  g_assert_cmpint (run (self, "export", "FILE", "customer", xlsx, NULL), ==, 0);
+  for (int i = 0; i < 2; i++) {
+    g_unlink (second);
+    g_assert_cmpint (
+        run (self, "new", second, "--currency", "EUR", "--calendar", "gregorian", NULL), ==, 0);
+    g_assert_cmpint (run (self, "import", second, "customer", i == 0 ? csv : xlsx, NULL), ==, 0);
+    g_assert_cmpint (run (self, "list", second, "customer", "--format", "json", NULL), ==, 0);
+    g_assert_cmpstr (self->out, ==, before);
+  }
+}
+
+static void
+test_figures_and_files (Fixture *self, gconstpointer data)
+{
+  g_autofree char *values = write_file (
+      self, "m.csv", "kpi,date,value\nK17,2026-08-31,78\nK17,2026-09-30,81.5\nK17,2026-10-31,86\n");
+  const char *charts[] = { "k.png", "k.svg", "k.pdf" };
+  g_autofree char *report = g_build_filename (self->folder, "report.xlsx", NULL);
+  g_autofree char *copy = g_build_filename (self->folder, "copy.hashtgam", NULL);
+
+  start (self);
+  g_assert_cmpint (run (self, "add", "FILE", "kpi", "code=K17", "name=Satisfaction", "unit=%",
+                        "direction=higher", "frequency=month", NULL),
+                   ==, 0);
+  g_assert_cmpint (run (self, "add", "FILE", "target", "kpi=K17", "date=2026-01-01", "value=85",
+                        "near=80", NULL),
+                   ==, 0);
+  g_assert_cmpint (run (self, "import", "FILE", "measurement", values, NULL), ==, 0);
+  g_assert_cmpint (run (self, "kpi", "FILE", "--format", "json", NULL), ==, 0);
+  g_assert_true (has (self->out, "\"value\": 86") && has (self->out, "\"status\": \"on-target\"") &&
+                 has (self->out, "\"period\": \"2026-10-01\""));
+  g_assert_cmpint (run (self, "kpi", "FILE", "K17", "--format", "csv", NULL), ==, 0);
+  g_assert_cmpstr (
+      self->out, ==,
+      "period,value,target,status\n2026-08-01,78,85,off-target\n2026-09-01,81.5,85,near\n2026-10-01,86,85,on-target\n");
+  g_assert_cmpint (run (self, "kpi", "FILE", "K99", NULL), ==, 3);
+  for (gsize i = 0; i < G_N_ELEMENTS (charts); i++) {
+    g_autofree char *path = g_build_filename (self->folder, charts[i], NULL);
+
+    g_assert_cmpint (run (self, "chart", "FILE", "K17", path, NULL), ==, 0);
+    g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  }
+  g_assert_cmpint (run (self, "chart", "FILE", "K17", "k.gif", NULL), ==, 2);
+  g_assert_cmpint (run (self, "report", "FILE", report, "--lang", "fa", NULL), ==, 0);
+  g_assert_true (g_file_test (report, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (run (self, "backup", "FILE", copy, NULL), ==, 0);
+  g_assert_cmpint (run (self, "backup", "FILE", copy, NULL), ==, 3);
+  g_assert_cmpint (run (self, "verify", copy, NULL), ==, 0);
+}
+
+/* Looking changes nothing, and no text of a person reaches the terminal as a command to it. */
+static void
+test_inert (Fixture *self, gconstpointer data)
+{
+  g_autofree char *before = NULL, *after = NULL;
+  gsize n_before, n_after;
+
+  start (self);
+  g_assert_cmpint (run (self, "add", "FILE", "customer", "name=\x1b[2Jx", NULL), ==, 3);
+  g_assert_false (has (self->err, "\x1b") || has (self->out, "\x1b"));
+  g_assert_cmpint (run (self, "list", "FILE", "\x1b]0;x\x07", NULL), ==, 2);
+  g_assert_false (has (self->err, "\x1b"));
+  g_assert_cmpint (run (self, "list", "FILE", "customer", "--where", "name = \x1b[31m", NULL), ==,
+                   0);
+  g_assert_false (has (self->err, "\x1b") || has (self->out, "\x1b"));
+  g_assert_true (g_file_get_contents (self->file, &before, &n_before, NULL));
+  run (self, "list", "FILE", "customer", NULL);
+  run (self, "history", "FILE", NULL);
+  run (self, "kpi", "FILE", NULL);
+  run (self, "verify", "FILE", NULL);
+  g_assert_true (g_file_get_contents (self->file, &after, &n_after, NULL));
+  g_assert_cmpmem (before, n_before, after, n_after);
+}
+
+static void
+test_persian_words (Fixture *self, gconstpointer data)
+{
+  start (self);
+  g_assert_cmpint (run (self, "kinds", "customer", "--lang", "fa", NULL), ==, 0);
+  g_assert_true (has (self->out, "مشتری"));
+  g_assert_cmpint (run (self, "list", "FILE", "nokind", "--lang", "fa", NULL), ==, 2);
+  g_assert_true (has (self->err, "nokind") && !has (self->err, "is not a kind"));
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct {
+    const char *path;
+    void (*test) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/cli/exit-codes", test_exit_codes }, { "/cli/edit-undo-history", test_edit_undo_history },
+    { "/cli/links", test_links },           { "/cli/import-persian", test_import_persian },
+    { "/cli/round-trip", test_round_trip }, { "/cli/figures-and-files", test_figures_and_files },
+    { "/cli/inert", test_inert },           { "/cli/persian-words", test_persian_words },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, fixture_open, tests[i].test, fixture_close);
+  return g_test_run ();
+}

@@ -1,0 +1,229 @@
+/* test-import-values.c: cells as files write them: decimal marks and date orders of a whole file,
+ * placeholders, units of money, rounding, Persian files with titles and totals. */
+#include "import-helper.h"
+
+#include <string.h>
+
+#include "crm-day.h"
+
+#define DEALS(rows) "client,date,quantity,amount,invoice\n" rows
+
+static Programme *
+programme_with_client (void)
+{
+  Programme *programme = programme_new ();
+
+  assert_counts (programme_import_text (programme, "client", "code,name\nA1,Acme\n", NULL), 1, 1, 0,
+                 0, 0);
+  return programme;
+}
+
+static void
+test_decimal_comma (void)
+{
+  g_autoptr (Programme) programme = programme_with_client ();
+  CrmImportResult *result = programme_import_text (
+      programme, "deal",
+      "client;date;quantity;amount\nA1;2024-01-05;2,5;1.234\nA1;2024-01-06;1.500,25;1.000.000\n",
+      NULL);
+
+  g_assert_true (has_note (result, "comma"));
+  assert_counts (result, 2, 2, 0, 0, 0);
+  g_assert_cmpint (programme_count (programme, "SELECT sum(amount) FROM deal"), ==, 1001234);
+  g_assert_cmpint (programme_count (programme, "SELECT sum(quantity * 100) FROM deal"), ==, 150275);
+}
+
+static void
+test_order_of_dates (void)
+{
+  g_autoptr (Programme) programme = programme_with_client ();
+  CrmImportOptions month_first = { .dates = CRM_DATES_MDY };
+  CrmImportResult *result = programme_import_text (
+      programme, "deal", DEALS ("A1,03/04/2024,1,5,a\nA1,05/04/2024,1,5,b\n"), NULL);
+
+  g_assert_true (has_note (result, "--dates mdy"));
+  assert_counts (result, 2, 2, 0, 0, 0);
+  g_assert_cmpint (programme_count (programme, "SELECT min(date) FROM deal"), ==, 19816);
+  /* One day beyond the twelfth settles it for all. */
+  result = programme_import_text (programme, "deal",
+                                  DEALS ("A1,03/14/2024,1,5,c\nA1,03/04/2024,1,5,d\n"), NULL);
+  g_assert_false (has_note (result, "--dates"));
+  assert_counts (result, 2, 2, 0, 0, 0);
+  g_assert_cmpint (programme_count (programme, "SELECT date FROM deal WHERE invoice = 'd'"), ==,
+                   19786);
+  assert_counts (
+      programme_import_text (programme, "deal", DEALS ("A1,03/04/2024,1,5,e\n"), &month_first), 1,
+      1, 0, 0, 0);
+  g_assert_cmpint (programme_count (programme, "SELECT date FROM deal WHERE invoice = 'e'"), ==,
+                   19786);
+}
+
+static void
+test_nothing_written (void)
+{
+  g_autoptr (Programme) programme = programme_with_client ();
+
+  assert_counts (programme_import_text (programme, "deal",
+                                        DEALS ("A1,2024-01-05,NULL,5, \nA1,2024-01-05,N/A,5,-\n"
+                                               "A1,2024-01-05,\\N,5,NULL\nA1,2024-01-05,  ,5,\n"
+                                               "A1,-,1,5,x\n"),
+                                        NULL),
+                 5, 4, 0, 0, 1);
+  g_assert_cmpint (programme_count (programme, "SELECT count(quantity) FROM deal"), ==, 0);
+  /* In a text they are what they are. */
+  g_assert_cmpint (programme_count (programme, "SELECT count(invoice) FROM deal"), ==, 2);
+}
+
+static void
+test_units_of_money (void)
+{
+  g_autoptr (Programme) programme = programme_with_client ();
+  CrmImportOptions options = { .money_unit = "toman" };
+  g_autofree char *wrong = NULL;
+
+  assert_counts (
+      programme_import_text (programme, "deal", DEALS ("A1,2024-01-05,1,1250,a\n"), &options), 1, 1,
+      0, 0, 0);
+  options.money_unit = "million-toman";
+  assert_counts (
+      programme_import_text (programme, "deal", DEALS ("A1,2024-01-05,1,1.5,b\n"), &options), 1, 1,
+      0, 0, 0);
+  options.money_unit = "هزار تومان";
+  assert_counts (programme_import_text (programme, "deal",
+                                        "client,date,quantity,price,invoice\n"
+                                        "A1,2024-01-05,4,2.5,c\n",
+                                        &options),
+                 1, 1, 0, 0, 0);
+  options.money_unit = "IRR";
+  assert_counts (
+      programme_import_text (programme, "deal", DEALS ("A1,2024-01-05,1,7,d\n"), &options), 1, 1, 0,
+      0, 0);
+  g_assert_cmpint (programme_count (programme, "SELECT amount FROM deal WHERE invoice = 'a'"), ==,
+                   12500);
+  g_assert_cmpint (programme_count (programme, "SELECT amount FROM deal WHERE invoice = 'b'"), ==,
+                   15000000);
+  g_assert_cmpint (programme_count (programme, "SELECT amount FROM deal WHERE invoice = 'c'"), ==,
+                   100000);
+  g_assert_cmpint (programme_count (programme, "SELECT amount FROM deal WHERE invoice = 'd'"), ==,
+                   7);
+  options.money_unit = "EUR";
+  wrong = programme_fail_text (programme, "deal", DEALS ("A1,2024-01-05,1,7,d\n"), &options,
+                               CRM_ERROR_INVALID);
+  g_assert_nonnull (strstr (wrong, "EUR"));
+}
+
+static void
+test_rounding (void)
+{
+  g_autoptr (Programme) programme = programme_with_client ();
+  CrmImportResult *result = programme_import_text (
+      programme, "deal",
+      DEALS ("A1,2024-01-05,1,10.5,a\nA1,2024-01-05,1,-10.5,b\nA1,2024-01-05,1,3.0,c\n"
+             "A1,2024-01-05,1,2.49,d\n"),
+      NULL);
+
+  /* Half away from zero, so that a return mirrors its sale. */
+  g_assert_cmpuint (result->rounded, ==, 3);
+  g_assert_true (has_note (result, "3 amounts were rounded"));
+  assert_counts (result, 4, 4, 0, 0, 0);
+  g_assert_cmpint (programme_count (programme, "SELECT amount FROM deal WHERE invoice = 'a'"), ==,
+                   11);
+  g_assert_cmpint (programme_count (programme, "SELECT amount FROM deal WHERE invoice = 'b'"), ==,
+                   -11);
+  g_assert_cmpint (programme_count (programme, "SELECT sum(amount) FROM deal"), ==, 5);
+}
+
+static void
+test_percent_stays (void)
+{
+  g_autoptr (Programme) programme = programme_new ();
+  g_autofree char *shares = NULL;
+
+  assert_counts (programme_import_text (programme, "client",
+                                        "code,name,share\nA1,a,0.05\nA2,b,0.5\nA3,c,12.5%\n", NULL),
+                 3, 3, 0, 0, 0);
+  shares = programme_dup (programme, "SELECT group_concat (share) FROM client");
+  g_assert_cmpstr (shares, ==, "5,50,1250");
+}
+
+/* A sheet as an office in Tehran sends it: titles above, a sum below, Persian digits, Jalali days.
+ * */
+static void
+test_persian_file (void)
+{
+  g_autoptr (Programme) programme = programme_with_client ();
+  const char *map[] = { "client=کد مشتری", "date=تاریخ", "amount=مبلغ", "quantity=تعداد", NULL };
+  CrmImportOptions options = { .map = map };
+  CrmImportResult *result = programme_import_text (programme, "deal",
+                                                   "\xEF\xBB\xBFگزارش فروش,,,\nسال ۱۴۰۳,,,\n"
+                                                   "کد مشتری,تاریخ,تعداد,مبلغ\n"
+                                                   "A1,۱۴۰۳/۰۷/۱۵,۲,\"۱٬۲۰۰٬۰۰۰\"\n"
+                                                   "A1,۱۴۰۳/۰۷/۱۶,۱,\"۸۰۰٬۰۰۰\"\n"
+                                                   "A1,۱۴۰۳/۰۷/۳۱,۱,\"۱٬۰۰۰\"\n"
+                                                   "جمع,,۳,\"۲٬۰۰۱٬۰۰۰\"\n",
+                                                   &options);
+
+  g_assert_cmpuint (result->totals, ==, 1);
+  g_assert_cmpuint (result->reasons->len, ==, 1);
+  assert_counts (result, 3, 2, 0, 0, 1);
+  g_assert_cmpint (programme_count (programme, "SELECT sum(amount) FROM deal"), ==, 2000000);
+  g_assert_cmpint (programme_count (programme, "SELECT min(date) FROM deal"), ==, 20002);
+}
+
+static void
+test_flags_choices_moments (void)
+{
+  g_autoptr (Programme) programme = programme_new ();
+  g_autofree char *states = NULL;
+  g_autofree char *begins = NULL;
+
+  assert_counts (programme_import_text (programme, "plan",
+                                        "code,title,state,begins\nP1,a,Running,2024-03-01 09:30\n"
+                                        "P2,b,done,2024-03-01\nP3,c,,\n",
+                                        NULL),
+                 3, 3, 0, 0, 0);
+  states = programme_dup (programme, "SELECT group_concat (ifnull (state, '')) FROM plan");
+  g_assert_cmpstr (states, ==, "running,done,");
+  begins = programme_dup (programme, "SELECT group_concat (begins) FROM plan");
+  g_assert_cmpstr (begins, ==, "2024-03-01T09:30,2024-03-01");
+  assert_counts (programme_import_text (programme, "client",
+                                        "code,name,active\n1,a,yes\n2,b,خیر\n3,c,maybe\n4,d,TRUE\n",
+                                        NULL),
+                 4, 3, 0, 0, 1);
+  g_assert_cmpint (programme_count (programme, "SELECT sum(active) FROM client"), ==, 2);
+}
+
+static void
+test_texts (void)
+{
+  g_autoptr (Programme) programme = programme_new ();
+  g_autofree char *names = NULL;
+  g_autofree char *note = NULL;
+
+  /* Outer blanks go, a formula guard goes, lines within a note stay, control characters refuse. */
+  assert_counts (programme_import_text (programme, "client",
+                                        "code,name,note\n1,  Acme ,\"one\r\ntwo\"\n2,'=1+1,\n"
+                                        "3,bad\x1b[31m,\n4,Zoé,x\n",
+                                        NULL),
+                 4, 3, 0, 0, 1);
+  names = programme_dup (programme, "SELECT group_concat (name, '|') FROM client");
+  g_assert_cmpstr (names, ==, "Acme|=1+1|Zoé");
+  note = programme_dup (programme, "SELECT note FROM client WHERE code = '1'");
+  g_assert_cmpstr (note, ==, "one\ntwo");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/import/values/decimal-comma", test_decimal_comma);
+  g_test_add_func ("/import/values/dates", test_order_of_dates);
+  g_test_add_func ("/import/values/placeholders", test_nothing_written);
+  g_test_add_func ("/import/values/money-unit", test_units_of_money);
+  g_test_add_func ("/import/values/rounding", test_rounding);
+  g_test_add_func ("/import/values/percent", test_percent_stays);
+  g_test_add_func ("/import/values/persian", test_persian_file);
+  g_test_add_func ("/import/values/flags-choices-moments", test_flags_choices_moments);
+  g_test_add_func ("/import/values/texts", test_texts);
+  return g_test_run ();
+}
