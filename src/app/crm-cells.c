@@ -1,5 +1,6 @@
 /* crm-cells.c: cells read their record by position from the CrmList, never from the list item: a new
- * order is put in place there without a signal for every row. */
+ * order is put in place there without a signal for every row. The column view keeps some 200 rows of
+ * widgets, of which a window shows 20: only these are filled, the others when they come into view. */
 #include "crm-cells.h"
 
 #include "crm-day.h"
@@ -10,8 +11,14 @@ struct _CrmCells {
   CrmSession *session;
   CrmList *list; /* borrowed */
   const CrmKind *kind;
-  GHashTable *bound; /* GtkListItem → const CrmField, what is on the screen */
+  GHashTable *bound;     /* GtkListItem → Cell, owned: what the view has made widgets for */
+  GtkAdjustment *scroll; /* NULL: every row counts as in view */
 };
+
+typedef struct {
+  const CrmField *field;
+  gboolean filled;
+} Cell;
 
 /* A sorter that never sorts: it is only asked whether it is the one to sort by, because the column
  * view of GTK 4.8 does not tell. */
@@ -123,6 +130,10 @@ name_row (CrmCells *self, GtkWidget *label, CrmRecord *record)
 
   if (row == NULL)
     return;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_inscription_get_text (GTK_INSCRIPTION (label)), -1);
+  if (gtk_widget_get_prev_sibling (cell) != NULL)
+    return; /* one cell names the row */
   title = crm_kind_dup_title (crm_session_get_model (self->session), self->kind,
                               crm_record_get_id (record), crm_record_get_values (record),
                               crm_session_get_db (self->session),
@@ -139,11 +150,11 @@ fill (CrmCells *self, GtkListItem *item, const CrmField *field)
   g_autofree char *text = NULL;
 
   if (record == NULL) {
-    gtk_label_set_text (GTK_LABEL (label), "");
+    gtk_inscription_set_text (GTK_INSCRIPTION (label), "");
     return;
   }
   text = dup_text (self, record, field);
-  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_inscription_set_text (GTK_INSCRIPTION (label), text);
   if (is_negative (field, crm_record_get_value (record, field)))
     gtk_widget_add_css_class (label, "negative");
   else
@@ -160,82 +171,166 @@ get_factory_field (GtkSignalListItemFactory *factory)
 static void
 set_up (GtkSignalListItemFactory *factory, GtkListItem *item, CrmCells *self)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  /* Its size does not hang on its text, so that a new text costs no new layout of the table. */
+  GtkWidget *label = gtk_inscription_new (NULL);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (label), 0);
   if (is_number (get_factory_field (factory))) {
-    gtk_label_set_xalign (GTK_LABEL (label), 1);
+    gtk_inscription_set_xalign (GTK_INSCRIPTION (label), 1);
     gtk_widget_add_css_class (label, "numeric");
   } else {
-    gtk_label_set_xalign (GTK_LABEL (label), 0);
+    gtk_inscription_set_xalign (GTK_INSCRIPTION (label), 0);
   }
   gtk_list_item_set_child (item, label);
+}
+
+#define LOWEST_ROW 20 /* pixels: no row is lower */
+#define MARGIN 8      /* rows filled beyond those in view */
+
+typedef struct {
+  double first, last;
+} Range;
+
+/* All rows are of one height. Until the view is laid out anew, these numbers may be those of the
+ * list before; the adjustment tells when they are not. */
+static Range
+get_range_in_view (CrmCells *self)
+{
+  double n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  double upper, top;
+
+  if (self->scroll == NULL)
+    return (Range){ 0, n };
+  upper = gtk_adjustment_get_upper (self->scroll);
+  top = upper > 0 ? gtk_adjustment_get_value (self->scroll) / upper * n : 0;
+  return (Range){ top - MARGIN,
+                  top + gtk_adjustment_get_page_size (self->scroll) / LOWEST_ROW + MARGIN };
+}
+
+static void
+fill_if_in_view (CrmCells *self, GtkListItem *item, Cell *cell, const Range *range)
+{
+  guint position = gtk_list_item_get_position (item);
+
+  if (cell->filled || position < range->first || position > range->last)
+    return;
+  cell->filled = TRUE;
+  fill (self, item, cell->field);
+}
+
+static void
+fill_in_view (CrmCells *self)
+{
+  Range range = get_range_in_view (self);
+  GHashTableIter iter;
+  gpointer item, cell;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, &cell))
+    fill_if_in_view (self, item, cell, &range);
+}
+
+/* A widget is used again for another row, whose text it must not show until it is known. */
+static void
+empty (GtkListItem *item, Cell *cell)
+{
+  cell->filled = FALSE;
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), "");
 }
 
 static void
 bind (GtkSignalListItemFactory *factory, GtkListItem *item, CrmCells *self)
 {
-  const CrmField *field = get_factory_field (factory);
+  Cell *cell = g_new0 (Cell, 1);
+  Range range = get_range_in_view (self);
 
-  g_hash_table_insert (self->bound, item, (gpointer) field);
-  fill (self, item, field);
+  cell->field = get_factory_field (factory);
+  g_hash_table_insert (self->bound, item, cell);
+  fill_if_in_view (self, item, cell, &range);
 }
 
 static void
 unbind (GtkSignalListItemFactory *factory, GtkListItem *item, CrmCells *self)
 {
+  Cell *cell = g_hash_table_lookup (self->bound, item);
+
+  if (cell != NULL)
+    empty (item, cell);
   g_hash_table_remove (self->bound, item);
 }
 
 void
 crm_cells_refill (CrmCells *self)
 {
+  Range range = get_range_in_view (self);
   GHashTableIter iter;
-  gpointer item, field;
+  gpointer item, cell;
 
   g_hash_table_iter_init (&iter, self->bound);
-  while (g_hash_table_iter_next (&iter, &item, &field))
-    fill (self, item, field);
+  while (g_hash_table_iter_next (&iter, &item, &cell)) {
+    guint position = gtk_list_item_get_position (item);
+
+    if (position < range.first || position > range.last) {
+      empty (item, cell);
+    } else {
+      ((Cell *) cell)->filled = TRUE;
+      fill (self, item, ((Cell *) cell)->field);
+    }
+  }
+}
+
+void
+crm_cells_follow (CrmCells *self, GtkAdjustment *scroll)
+{
+  g_assert (self->scroll == NULL);
+  self->scroll = g_object_ref (scroll);
+  g_signal_connect_swapped (scroll, "value-changed", G_CALLBACK (fill_in_view), self);
+  g_signal_connect_swapped (scroll, "changed", G_CALLBACK (fill_in_view), self);
 }
 
 /* Columns. */
 
+#define PADDING 26 /* of a cell, both sides, with a little air */
+#define ARROW 24   /* room of a head for the arrow of its order */
+#define MIN_WIDTH 64
+#define MAX_WIDTH 280 /* of text; numbers are never cut */
+#define FIT_ROWS 30   /* looked at to find how wide a column is */
+
 static int
-get_usual_width (const CrmField *field)
+get_text_width (PangoLayout *layout, const char *text)
 {
-  switch (field->type) {
-  case CRM_FLAG:
-  case CRM_INTEGER:
-  case CRM_PERCENT:
-    return 90;
-  case CRM_REAL:
-  case CRM_DAY:
-    return 112;
-  case CRM_MONEY:
-  case CRM_CHOICE:
-  case CRM_TIME:
-    return 136;
-  case CRM_TEXT:
-    return field->flags & CRM_UNIQUE ? 96 : 168;
-  case CRM_NOTE:
-  case CRM_REFERENCE:
-  case CRM_LINKS:
-  case CRM_FILE:
-    break;
-  }
-  return 184;
+  int width;
+
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
 }
 
-/* Wide enough for the head with its arrow. */
-static int
-get_width (const CrmField *field, const char *head, GtkWidget *measure)
+void
+crm_cells_fit (CrmCells *self, GtkColumnView *view)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (measure, head);
-  int width, height;
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (view), NULL);
+  GListModel *columns = gtk_column_view_get_columns (view);
+  guint n_rows = MIN (g_list_model_get_n_items (G_LIST_MODEL (self->list)), FIT_ROWS);
 
-  pango_layout_get_pixel_size (layout, &width, &height);
-  return MAX (get_usual_width (field), width + 48);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++) {
+    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+    const CrmField *field = crm_cells_get_field (column);
+    int head = get_text_width (layout, gtk_column_view_column_get_title (column)) + ARROW;
+    int width = MIN_WIDTH;
+
+    for (guint row = 0; row < n_rows; row++) {
+      g_autoptr (CrmRecord) record = crm_list_get_record (self->list, row);
+      g_autofree char *text = record != NULL ? dup_text (self, record, field) : g_strdup ("");
+
+      width = MAX (width, get_text_width (layout, text) + PADDING);
+    }
+    if (!is_number (field))
+      width = MIN (width, MAX_WIDTH);
+    gtk_column_view_column_set_fixed_width (column, MAX (width, head + PADDING));
+  }
 }
 
 /* One column takes the room that is left: the title's, or of a line without one that of whom or what
@@ -254,7 +349,7 @@ is_main (const CrmKind *kind, const CrmField *field)
 }
 
 GtkColumnViewColumn *
-crm_cells_make_column (CrmCells *self, const CrmField *field, GtkWidget *measure)
+crm_cells_make_column (CrmCells *self, const CrmField *field)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autofree char *head = crm_wording_dup_head (field, crm_session_get_locale (self->session));
@@ -265,7 +360,6 @@ crm_cells_make_column (CrmCells *self, const CrmField *field, GtkWidget *measure
   g_signal_connect (factory, "bind", G_CALLBACK (bind), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind), self);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, get_width (field, head, measure));
   gtk_column_view_column_set_expand (column, is_main (self->kind, field));
   if (field->type != CRM_LINKS && field->type != CRM_FILE) {
     g_autoptr (CrmHeadSorter) sorter = g_object_new (CRM_TYPE_HEAD_SORTER, NULL);
@@ -296,8 +390,12 @@ crm_cells_align_heads (GtkColumnView *view)
 
     if (column == NULL)
       break;
-    if (content != NULL && is_number (crm_cells_get_field (column)))
-      gtk_widget_set_halign (content, GTK_ALIGN_END);
+    if (content == NULL || !is_number (crm_cells_get_field (column)))
+      continue;
+    /* The arrow keeps its room when it is not shown; before the words it does not push them off. */
+    gtk_widget_set_halign (content, GTK_ALIGN_END);
+    if (GTK_IS_BOX (content) && GTK_IS_LABEL (gtk_widget_get_first_child (content)))
+      gtk_box_reorder_child_after (GTK_BOX (content), gtk_widget_get_last_child (content), NULL);
   }
 }
 
@@ -309,7 +407,7 @@ crm_cells_new (CrmSession *session, CrmList *list, const CrmKind *kind)
   self->session = g_object_ref (session);
   self->list = list;
   self->kind = kind;
-  self->bound = g_hash_table_new (NULL, NULL);
+  self->bound = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return self;
 }
 
@@ -318,6 +416,9 @@ crm_cells_free (CrmCells *self)
 {
   if (self == NULL)
     return;
+  if (self->scroll != NULL)
+    g_signal_handlers_disconnect_by_data (self->scroll, self);
+  g_clear_object (&self->scroll);
   g_hash_table_unref (self->bound);
   g_object_unref (self->session);
   g_free (self);

@@ -15,15 +15,18 @@ typedef struct _CrmCells CrmCells;
 CrmCells *crm_cells_new (CrmSession *session, CrmList *list, const CrmKind *kind);
 void crm_cells_free (CrmCells *self);
 
-/* A resizable column of the field, sortable where SQL can sort by it. measure: any widget, whose font
- * tells how wide the head is. Owned. */
-GtkColumnViewColumn *crm_cells_make_column (CrmCells *self, const CrmField *field,
-                                            GtkWidget *measure);
+/* A resizable column of the field, sortable where SQL can sort by it. Owned. */
+GtkColumnViewColumn *crm_cells_make_column (CrmCells *self, const CrmField *field);
 const CrmField *crm_cells_get_field (GtkColumnViewColumn *column);
 /* Heads of numbers stand above their numbers; call it when columns were added. */
 void crm_cells_align_heads (GtkColumnView *view);
 
-/* Fills all bound cells again: rows in place have changed. */
+/* Makes the columns as wide as what their first rows say, once there are rows. */
+void crm_cells_fit (CrmCells *self, GtkColumnView *view);
+
+/* Only rows that this scrolls into view are filled; without it, all. */
+void crm_cells_follow (CrmCells *self, GtkAdjustment *scroll);
+/* Fills the cells in view again: rows in place have changed. */
 void crm_cells_refill (CrmCells *self);
 /* The order that the heads of view ask for, as crm_query_set_order reads it. NULL: none. Owned. */
 char *crm_cells_dup_order (CrmCells *self, GtkColumnView *view);

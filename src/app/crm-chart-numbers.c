@@ -63,6 +63,20 @@ add_column (GtkWidget *view, guint place, const char *head)
   gtk_column_view_append_column (GTK_COLUMN_VIEW (view), column);
 }
 
+/* The heads of numbers stand over the numbers, at the end; there is no API for it before GTK 4.12. */
+static void
+align_heads (GtkWidget *view)
+{
+  GtkWidget *header = gtk_widget_get_first_child (view);
+  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+
+  if (title == NULL)
+    return;
+  while ((title = gtk_widget_get_next_sibling (title)) != NULL)
+    if (gtk_widget_get_first_child (title) != NULL)
+      gtk_widget_set_halign (gtk_widget_get_first_child (title), GTK_ALIGN_END);
+}
+
 GtkWidget *
 crm_chart_numbers_new (const CrmChartSpec *spec)
 {
@@ -91,6 +105,7 @@ crm_chart_numbers_new (const CrmChartSpec *spec)
   view = gtk_column_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (store))));
   for (guint i = 0; i < columns->len; i++)
     add_column (view, i, crm_table_get_label (spec->table, g_array_index (columns, guint, i)));
+  align_heads (view);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("The numbers of the chart"), -1);
   return view;

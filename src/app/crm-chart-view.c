@@ -18,6 +18,7 @@ struct _CrmChartView {
   char *title, *caption, *unit; /* what the spec borrows */
   CrmChartLayout *layout;       /* NULL: to be made */
   int cursor;                   /* index in layout->hits, or -1 */
+  double x, y;                  /* where the pointer was last */
 };
 
 G_DEFINE_FINAL_TYPE (CrmChartView, crm_chart_view, GTK_TYPE_WIDGET)
@@ -187,7 +188,12 @@ move_cursor (CrmChartView *self, int cursor)
 static void
 on_motion (CrmChartView *self, double x, double y)
 {
-  if (self->layout != NULL)
+  /* GTK tells of motion after a new layout too; the keyboard's cursor is not to be taken by it. */
+  gboolean moved = x != self->x || y != self->y;
+
+  self->x = x;
+  self->y = y;
+  if (moved && self->layout != NULL)
     move_cursor (self, crm_chart_layout_find_hit (self->layout, x, y));
 }
 
@@ -376,7 +382,7 @@ crm_chart_view_init (CrmChartView *self)
 
   self->sentence = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->sentence), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->sentence), 36);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->sentence), 52);
   self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), self->sentence);
   gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);

@@ -269,7 +269,7 @@ follow_focus (CrmFieldRow *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   g_signal_connect_object (focus, "leave", G_CALLBACK (on_leave), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (priv->widget, focus);
+  gtk_widget_add_controller (priv->target, focus);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (priv->widget, keys);

@@ -14,6 +14,7 @@
 #include "crm-reference-row.h"
 #include "crm-related.h"
 #include "crm-text-row.h"
+#include "crm-wording.h"
 
 struct _CrmForm {
   GtkWidget parent_instance;
@@ -140,11 +141,11 @@ save_draft (CrmForm *self, GError **error)
   g_autofree char *title =
       crm_kind_dup_title (crm_session_get_model (session), self->kind, 0, self->values,
                           crm_session_get_db (session), crm_session_get_locale (session));
+  g_autofree char *inner = crm_wording_dup_inner (crm_kind_get_label (self->kind));
   g_autofree char *label = NULL;
   gboolean ok;
 
-  label = g_strdup_printf (_ ("New %s “%s”"), crm_kind_get_label (self->kind),
-                           title != NULL ? title : "");
+  label = g_strdup_printf (_ ("New %s “%s”"), inner, title != NULL ? title : "");
   self->saving = TRUE;
   ok = crm_session_edit (session, label, insert_draft, self, error);
   self->saving = FALSE;
@@ -376,10 +377,13 @@ leave_record (CrmForm *self)
   }
   if (self->id == 0 && self->begun) {
     g_autofree char *missing = dup_missing (self);
-    g_autofree char *text =
-        g_strdup_printf (_ ("Not saved: %s needs %s."), crm_kind_get_label (self->kind),
-                         missing != NULL ? missing : gtk_label_get_text (GTK_LABEL (self->notice)));
+    g_autofree char *text = NULL;
 
+    if (missing != NULL)
+      text =
+          g_strdup_printf (_ ("Not saved: %s needs %s."), crm_kind_get_label (self->kind), missing);
+    else
+      text = g_strdup_printf (_ ("Not saved: %s"), gtk_label_get_text (GTK_LABEL (self->notice)));
     crm_session_say (self->session, text, FALSE);
   }
 }

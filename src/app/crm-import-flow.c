@@ -33,12 +33,9 @@ static const struct {
   const char *word; /* of crm-import */
   const char *label;
 } money_units[] = {
-  { NULL, N_ ("As the programme counts it") },
-  { "toman", N_ ("Tomans") },
-  { "thousand", N_ ("Thousands") },
-  { "thousand-toman", N_ ("Thousand tomans") },
-  { "million", N_ ("Millions") },
-  { "million-toman", N_ ("Million tomans") },
+  { NULL, N_ ("As written") },      { "toman", N_ ("Tomans") },
+  { "thousand", N_ ("Thousands") }, { "thousand-toman", N_ ("Thousand tomans") },
+  { "million", N_ ("Millions") },   { "million-toman", N_ ("Million tomans") },
 };
 
 static Flow *
@@ -75,7 +72,7 @@ has_type (const CrmKind *kind, CrmType type)
   return FALSE;
 }
 
-/* What came of it. */
+/* What came of it. The notes name the file of refused rows. */
 
 static void
 add_line (GString *text, const char *line)
@@ -114,13 +111,6 @@ dup_details (Flow *self, const CrmImportResult *result)
   }
   for (guint i = 0; result->reasons != NULL && i < result->reasons->len; i++)
     add_line (text, g_ptr_array_index (result->reasons, i));
-  if (result->refused_path != NULL) {
-    g_autofree char *line = g_strdup_printf (
-        _ ("All refused rows, with line, column and reason, are in %s"), result->refused_path);
-
-    add_line (text, "");
-    add_line (text, line);
-  }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -180,8 +170,8 @@ show_report (Flow *self, const char *sentence, const char *details)
   gtk_widget_set_size_request (scrolled, 420, -1);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), scrolled);
   if (self->dry_run)
-    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "again", _ ("_Go on to import"));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "again", _ ("Go on to import"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_report_response), flow_ref (self),
                          closure_unref, 0);
@@ -361,8 +351,8 @@ show_questions (Flow *self, GtkWindow *parent)
     adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), list);
   else
     g_object_unref (g_object_ref_sink (list));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "try",
-                                    _ ("_Try only"), "import", _ ("_Import"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "try",
+                                    _ ("Try only"), "import", _ ("Import"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "import",
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "import");

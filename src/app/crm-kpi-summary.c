@@ -78,7 +78,12 @@ show_change (Part *part, const CrmKpi *kpi, double before, const char *period,
 static CrmDay
 get_year_before (CrmDay day, const CrmPeriods *periods)
 {
-  return crm_period_step (day, -1, CRM_PERIOD_YEAR, periods->calendar, periods->fiscal_month);
+  int year, month, mday;
+  CrmDay before;
+
+  crm_day_to_civil (day, periods->calendar, &year, &month, &mday);
+  mday = MIN (mday, crm_month_get_length (periods->calendar, year - 1, month));
+  return crm_day_from_civil (periods->calendar, year - 1, month, mday, &before) ? before : day;
 }
 
 static char *

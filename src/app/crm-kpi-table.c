@@ -370,8 +370,9 @@ new_cell (const char *text, int width, gboolean expand)
 }
 
 /* Widths of the columns; the value's is that of its entry. */
+#define COLUMN_SPACING 18
 #define PERIOD_WIDTH 110
-#define VALUE_WIDTH 104
+#define VALUE_WIDTH 112
 #define TARGET_WIDTH 110
 #define STATUS_WIDTH 104
 
@@ -380,7 +381,7 @@ new_line (CrmKpiTable *self, CrmDay day)
 {
   Line *line = g_new0 (Line, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *cells = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *cells = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, COLUMN_SPACING);
 
   line->owner = self;
   line->day = day;
@@ -531,13 +532,15 @@ new_head (void)
 {
   const char *texts[] = { _ ("Period"), _ ("Value"), _ ("Target"), _ ("Status"), _ ("Note") };
   const int widths[] = { PERIOD_WIDTH, VALUE_WIDTH, TARGET_WIDTH, STATUS_WIDTH, -1 };
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, COLUMN_SPACING);
 
   gtk_widget_add_css_class (head, "table-head");
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
     GtkWidget *label = new_cell (texts[i], widths[i], i + 1 == G_N_ELEMENTS (texts));
 
     gtk_label_set_xalign (GTK_LABEL (label), i == 1 ? 1 : 0);
+    if (i == 1)
+      gtk_widget_add_css_class (label, "value-head");
     gtk_widget_add_css_class (label, "caption-heading");
     gtk_widget_add_css_class (label, "secondary");
     gtk_box_append (GTK_BOX (head), label);

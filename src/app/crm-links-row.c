@@ -231,6 +231,9 @@ crm_links_row_build (CrmFieldRow *row)
   gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), self->chips);
   gtk_widget_add_css_class (box, "links-box");
+  /* Padding of the style sheet does not mirror. */
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 6);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (widget), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (widget), FALSE);
   gtk_widget_set_focusable (widget, FALSE);

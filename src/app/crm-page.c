@@ -21,8 +21,8 @@ struct _CrmPage {
   GArray *chosen; /* gint64 ids selected */
   gint64 told;    /* the id last told by "selected" */
   gint64 wanted;  /* to be selected as soon as the list has it; 0: none */
-  gboolean restoring;
-  guint tell_id, filter_id;
+  gboolean restoring, fitted;
+  guint tell_id, filter_id, scroll_id;
   char *filter; /* as it holds now; NULL: none */
 
   GtkWidget *box, *toolbar, *search, *filter_button, *filter_row, *filter_entry, *filter_error;
@@ -158,12 +158,25 @@ restore_selection (CrmPage *self)
   read_selection (self);
 }
 
-static void
-scroll_to (CrmPage *self, guint position)
+static gboolean
+scroll_to_selected (gpointer user_data)
 {
+  CrmPage *self = user_data;
   GtkWidget *rows = gtk_widget_get_last_child (self->view);
+  guint position = crm_list_find (self->list, crm_page_get_selected (self));
 
-  gtk_widget_activate_action (rows, "list.scroll-to-item", "u", position);
+  self->scroll_id = 0;
+  if (position != G_MAXUINT)
+    gtk_widget_activate_action (rows, "list.scroll-to-item", "u", position);
+  return G_SOURCE_REMOVE;
+}
+
+/* A new row has no height before the next frame: GTK would take it for visible at once. */
+static void
+scroll_soon (CrmPage *self)
+{
+  if (self->scroll_id == 0)
+    self->scroll_id = g_idle_add_full (G_PRIORITY_LOW, scroll_to_selected, self, NULL);
 }
 
 static gboolean
@@ -199,7 +212,7 @@ select_wanted (CrmPage *self)
   if (position == G_MAXUINT)
     return;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  scroll_to (self, position);
+  scroll_soon (self);
 }
 
 void
@@ -268,6 +281,16 @@ show_state (CrmPage *self)
   show_count (self);
 }
 
+/* Later the widths are the person's. */
+static void
+fit_once (CrmPage *self)
+{
+  if (self->fitted)
+    return;
+  self->fitted = g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0;
+  crm_cells_fit (self->cells, GTK_COLUMN_VIEW (self->view));
+}
+
 static void
 hear_refresh (CrmPage *self)
 {
@@ -279,6 +302,7 @@ static void
 hear_loaded (CrmPage *self)
 {
   show_state (self);
+  fit_once (self);
   select_wanted (self);
 }
 
@@ -402,8 +426,7 @@ find_column (CrmPage *self, const CrmField *field)
 static void
 add_column (CrmPage *self, const CrmField *field)
 {
-  g_autoptr (GtkColumnViewColumn) column =
-      crm_cells_make_column (self->cells, field, GTK_WIDGET (self));
+  g_autoptr (GtkColumnViewColumn) column = crm_cells_make_column (self->cells, field);
   guint position = 0;
 
   for (guint i = 0; i < crm_kind_get_field_index (self->kind, field); i++)
@@ -434,6 +457,7 @@ on_column_toggled (GtkCheckButton *button, CrmPage *self)
   else if (!gtk_check_button_get_active (button) && column != NULL)
     gtk_column_view_remove_column (GTK_COLUMN_VIEW (self->view), column);
   crm_cells_align_heads (GTK_COLUMN_VIEW (self->view));
+  crm_cells_fit (self->cells, GTK_COLUMN_VIEW (self->view));
   keep_columns (self);
 }
 
@@ -555,9 +579,11 @@ set_up_list (CrmPage *self)
 {
   self->list = crm_list_new (crm_session_get_store (self->session), self->kind);
   self->cells = crm_cells_new (self->session, self->list, self->kind);
+  crm_cells_follow (self->cells, gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)));
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
   fill_columns (self);
   gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect (self->view, "map", G_CALLBACK (crm_cells_align_heads), NULL);
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (read_selection),
                             self);
   g_signal_connect_swapped (self->list, "refresh", G_CALLBACK (hear_refresh), self);
@@ -588,6 +614,7 @@ crm_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->tell_id, g_source_remove);
   g_clear_handle_id (&self->filter_id, g_source_remove);
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
   if (self->list != NULL) {
     g_signal_handlers_disconnect_by_data (self->list, self);
     g_signal_handlers_disconnect_by_data (self->selection, self);

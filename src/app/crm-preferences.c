@@ -29,6 +29,7 @@ set_language (gpointer user_data)
   guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->language));
   g_autoptr (CrmApplication) app = g_object_ref (self->app);
 
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
   gtk_window_destroy (GTK_WINDOW (self));
   crm_application_set_language (app, languages[selected]);
   return G_SOURCE_REMOVE;

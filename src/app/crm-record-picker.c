@@ -18,6 +18,8 @@ struct _CrmRecordPicker {
 
   GtkWidget *search, *list, *notice;
   guint generation; /* of the newest question */
+  char *shown;      /* what the list answers */
+  gboolean entered; /* Enter was pressed before the answer was there */
 };
 
 G_DEFINE_FINAL_TYPE (CrmRecordPicker, crm_record_picker, GTK_TYPE_POPOVER)
@@ -155,13 +157,14 @@ static void
 pick_new (CrmRecordPicker *self)
 {
   g_autofree char *name = dup_typed (self);
+  g_autofree char *inner = crm_wording_dup_inner (crm_kind_get_label (self->kind));
   g_autofree char *label = NULL;
   New new = { self->kind, dup_values_of_new (self, name), 0 };
 
   if (new.values == NULL)
     return;
   /* Translators: name of an act in undo and history: a kind of record and the record's title. */
-  label = g_strdup_printf (_ ("New %s “%s”"), crm_kind_get_label (self->kind), name);
+  label = g_strdup_printf (_ ("New %s “%s”"), inner, name);
   if (crm_session_edit (self->session, label, insert_new, &new, NULL))
     pick (self, new.id);
   crm_values_free (new.values, self->kind->n_fields);
@@ -207,21 +210,24 @@ static void
 add_new_row (CrmRecordPicker *self, const char *name)
 {
   CrmValue *values = dup_values_of_new (self, name);
+  g_autofree char *inner = crm_wording_dup_inner (crm_kind_get_label (self->kind));
   g_autofree char *text = NULL;
 
   if (values == NULL)
     return;
   crm_values_free (values, self->kind->n_fields);
-  text = g_strdup_printf (_ ("New %s “%s”"), crm_kind_get_label (self->kind), name);
+  text = g_strdup_printf (_ ("New %s “%s”"), inner, name);
   add_row (self, ROW_NEW, "list-add-symbolic", text);
 }
 
 static void
-show_found (CrmRecordPicker *self, GPtrArray *found)
+show_found (CrmRecordPicker *self, GPtrArray *found, const char *words)
 {
-  g_autofree char *name = dup_typed (self);
+  g_autofree char *name = g_strdup (words);
   GtkListBoxRow *first;
 
+  g_free (self->shown);
+  self->shown = g_strdup (words);
   clear_list (self);
   if (self->clearable && *name == '\0')
     add_row (self, ROW_NONE, "edit-clear-symbolic", _ ("None"));
@@ -243,6 +249,10 @@ show_found (CrmRecordPicker *self, GPtrArray *found)
     gtk_label_set_text (GTK_LABEL (self->notice), _ ("There is none yet. Type a name."));
   first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), *name != '\0' ? 0 : -1);
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), first);
+  /* What was not found is not made by an Enter that came before anybody could see that. */
+  if (self->entered && first != NULL && get_row_id (first) != ROW_NEW)
+    pick (self, get_row_id (first));
+  self->entered = FALSE;
 }
 
 static void
@@ -253,7 +263,7 @@ take_answer (CrmSession *session, gpointer result, const GError *error, gpointer
   g_autoptr (CrmRecordPicker) self = g_weak_ref_get (&question->picker);
 
   if (self != NULL && found != NULL && question->generation == self->generation)
-    show_found (self, found);
+    show_found (self, found, question->words);
 }
 
 static void
@@ -276,7 +286,7 @@ ask (CrmRecordPicker *self)
     g_autoptr (GPtrArray) found = answer (crm_session_get_db (self->session), question, NULL, NULL);
 
     if (found != NULL)
-      show_found (self, found);
+      show_found (self, found, question->words);
   }
   question_free (question);
 }
@@ -298,9 +308,14 @@ static void
 on_enter (CrmRecordPicker *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  g_autofree char *typed = dup_typed (self);
 
-  if (row != NULL)
+  if (g_strcmp0 (typed, self->shown) != 0) {
+    self->entered = TRUE;
+    ask (self);
+  } else if (row != NULL) {
     on_row_activated (self, row);
+  }
 }
 
 /* The arrows move in the list while the text keeps the focus. */
@@ -339,11 +354,11 @@ static void
 build_search (CrmRecordPicker *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  g_autofree char *inner = crm_wording_dup_inner (crm_kind_get_label (self->kind));
+  g_autofree char *inner = crm_wording_dup_inner (crm_kind_get_plural (self->kind));
   g_autofree char *label = NULL;
 
-  /* Translators: what to type; %s is a kind of record, such as "customer". */
-  label = g_strdup_printf (_ ("Find a %s"), inner);
+  /* Translators: in an empty search field; %s is a kind of record, such as "customers". */
+  label = g_strdup_printf (_ ("Search %s"), inner);
   self->search = gtk_search_entry_new ();
   gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (self->search), DELAY_MS);
   g_object_set (self->search, "placeholder-text", label, NULL);
@@ -400,6 +415,7 @@ crm_record_picker_map (GtkWidget *widget)
 {
   CrmRecordPicker *self = CRM_RECORD_PICKER (widget);
 
+  self->entered = FALSE;
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   ask (self);
   GTK_WIDGET_CLASS (crm_record_picker_parent_class)->map (widget);
@@ -414,9 +430,17 @@ crm_record_picker_dispose (GObject *object)
 }
 
 static void
+crm_record_picker_finalize (GObject *object)
+{
+  g_free (CRM_RECORD_PICKER (object)->shown);
+  G_OBJECT_CLASS (crm_record_picker_parent_class)->finalize (object);
+}
+
+static void
 crm_record_picker_class_init (CrmRecordPickerClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = crm_record_picker_dispose;
+  G_OBJECT_CLASS (class)->finalize = crm_record_picker_finalize;
   GTK_WIDGET_CLASS (class)->map = crm_record_picker_map;
   signals[PICKED] = g_signal_new ("picked", CRM_TYPE_RECORD_PICKER, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);

@@ -73,7 +73,10 @@ add_step (CrmSidebar *self, int number, const char *title, guint n_steps)
     gtk_box_append (GTK_BOX (box), badge);
     name = g_strdup_printf (_ ("Step %s of %s, %s"), digits, total, title);
   } else {
-    gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-home-symbolic"));
+    GtkWidget *image = gtk_image_new_from_icon_name ("go-home-symbolic");
+
+    gtk_widget_set_size_request (image, 26, 26);
+    gtk_box_append (GTK_BOX (box), image);
     name = g_strdup (title);
   }
   gtk_box_append (GTK_BOX (box), make_label (title));
@@ -123,7 +126,7 @@ on_place_selected (CrmSidebar *self, GtkListBoxRow *row)
 {
   const Place *place = row != NULL ? get_place (row) : NULL;
 
-  if (place == NULL || self->showing)
+  if (place == NULL || self->showing || !gtk_widget_get_mapped (self->places))
     return;
   if (place->kind != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.kind", "s", place->kind->name);
@@ -144,6 +147,8 @@ crm_sidebar_show (CrmSidebar *self, int step, const CrmKind *kind)
   GtkListBoxRow *row, *found = NULL;
 
   self->showing = TRUE;
+  if (kind == NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->places), i)) != NULL;
        i++) {
     const Place *place = get_place (row);

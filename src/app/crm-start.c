@@ -76,8 +76,6 @@ add_recent (CrmStart *self, GtkRecentInfo *info)
   gtk_widget_set_sensitive (row, gtk_recent_info_exists (info));
   g_object_set_data_full (G_OBJECT (row), "crm-uri", g_strdup (gtk_recent_info_get_uri (info)),
                           g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_recent_info_get_display_name (info), -1);
   g_signal_connect (row, "activated", G_CALLBACK (on_recent), self);
   gtk_list_box_append (GTK_LIST_BOX (self->recent), row);
 }

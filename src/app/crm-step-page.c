@@ -149,8 +149,6 @@ add_kind (CrmStepPage *self, const CrmKind *kind)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.kind");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", kind->name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  crm_kind_get_plural (kind), -1);
   gtk_list_box_append (GTK_LIST_BOX (self->kinds), row);
 }
 

@@ -105,6 +105,7 @@ static void
 on_activated (CrmFieldRow *self)
 {
   crm_field_row_commit (self, TRUE);
+  gtk_editable_set_position (GTK_EDITABLE (CRM_TEXT_ROW (self)->entry), -1);
 }
 
 /* The unit behind a number: that of the description, else the currency of an amount. */

@@ -22,8 +22,10 @@ act_step (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   int step = g_variant_get_int32 (parameter);
 
-  if (step >= 0 && step <= 8)
-    crm_window_show_step (user_data, step);
+  if (step < 0 || step > 8)
+    return;
+  crm_window_show_step (user_data, step);
+  crm_window_focus_page (user_data);
 }
 
 static void
@@ -33,8 +35,10 @@ act_kind (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   const CrmKind *kind = crm_model_find_kind (crm_session_get_model (self->session),
                                              g_variant_get_string (parameter, NULL));
 
-  if (kind != NULL && !kind->hidden)
-    crm_window_show_kind (self, kind);
+  if (kind == NULL || kind->hidden)
+    return;
+  crm_window_show_kind (self, kind);
+  crm_window_focus_page (self);
 }
 
 static void
@@ -110,7 +114,8 @@ act_next_pane (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     if (page != NULL)
       crm_page_focus_table (page);
     else
-      gtk_widget_child_focus (self->pages, GTK_DIR_TAB_FORWARD);
+      gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->pages)),
+                              GTK_DIR_TAB_FORWARD);
   } else if (page != NULL && focus != NULL && gtk_widget_is_ancestor (focus, self->pages) &&
              adw_flap_get_reveal_flap (ADW_FLAP (self->flap))) {
     crm_form_grab_first (self->form);
@@ -186,8 +191,8 @@ ask_before_loss (CrmWindow *self, gint64 loss)
       _ ("%s imported records are too many to keep for redo. To have them again, import the file "
          "again."),
       number);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "undo",
-                                    _ ("_Undo the import"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "undo",
+                                    _ ("Undo the import"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "undo",
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
@@ -583,7 +588,9 @@ crm_window_update_actions (CrmWindow *self)
   gtk_widget_set_visible (self->back_button, open && (folded || self->kpi != 0));
   gtk_widget_set_visible (self->new_button, page != NULL);
   gtk_widget_set_visible (self->inspector_button, page != NULL);
-  gtk_widget_set_visible (self->search_button, page != NULL);
+  /* A narrow window has no room for what keys and menus do as well. */
+  gtk_widget_set_visible (self->search_button, page != NULL && !folded);
+  gtk_widget_set_visible (self->redo_button, !folded);
   enable (self, "new-record", editable && page != NULL);
   enable (self, "import", editable && page != NULL);
   enable (self, "export", page != NULL);

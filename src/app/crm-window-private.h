@@ -37,6 +37,8 @@ struct _CrmWindow {
 /* The page of a kind that is shown now, or NULL. */
 CrmPage *crm_window_get_page (CrmWindow *self);
 void crm_window_show_kpi (CrmWindow *self, gint64 id);
+/* Puts the keyboard focus into what is shown, unless it is in the sidebar. */
+void crm_window_focus_page (CrmWindow *self);
 /* Opens the inspector where it is of use. */
 void crm_window_reveal_inspector (CrmWindow *self);
 void crm_window_new_record (CrmWindow *self);

@@ -139,6 +139,23 @@ crm_window_new_record (CrmWindow *self)
 
 /* Where one is. */
 
+void
+crm_window_focus_page (CrmWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  CrmPage *page = crm_window_get_page (self);
+
+  /* Who walks the sidebar by keys stays there. */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->sidebar) &&
+      !adw_leaflet_get_folded (ADW_LEAFLET (self->leaflet)))
+    return;
+  if (page != NULL)
+    crm_page_focus_table (page);
+  else
+    gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->pages)),
+                            GTK_DIR_TAB_FORWARD);
+}
+
 static void
 say_place (CrmWindow *self)
 {
@@ -411,7 +428,7 @@ crm_window_set_session (CrmWindow *self, CrmSession *session)
   hear_trouble (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "programme");
   crm_window_show_step (self, 1);
-  crm_sidebar_focus_list (CRM_SIDEBAR (self->sidebar));
+  crm_window_focus_page (self);
 }
 
 void
@@ -471,8 +488,8 @@ ask_to_stop (CrmWindow *self, CrmJob *writer)
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog),
                                _ ("It is not done yet. Stopped now, it keeps nothing, and the "
                                   "programme stays as it was."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "wait", _ ("_Keep working"),
-                                    "stop", _ ("_Stop and close"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "wait", _ ("Keep working"), "stop",
+                                    _ ("Stop and close"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "stop",
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "wait");

@@ -1,4 +1,5 @@
 /* act.c: the verbs that change records by hand: add, set, delete, undo, redo. Each is one edit. */
+#include <inttypes.h>
 #include <string.h>
 
 #include "cli.h"
@@ -106,10 +107,9 @@ say_record (Cli *cli, CrmStore *store, const CrmKind *kind, gint64 id, const cha
   if (cli->format == CLI_JSON) {
     g_autofree char *json = cli_json_string (handle);
 
-    cli_say ("{\"kind\": \"%s\", \"id\": %" G_GINT64_FORMAT ", \"handle\": %s}", kind->name, id,
-             json);
+    cli_say ("{\"kind\": \"%s\", \"id\": %" PRId64 ", \"handle\": %s}", kind->name, id, json);
   } else {
-    g_autofree char *number = g_strdup_printf ("#%" G_GINT64_FORMAT, id);
+    g_autofree char *number = g_strdup_printf ("#%" PRId64, id);
 
     cli_say (format, crm_kind_get_label (kind), handle != NULL ? handle : "", number);
   }
@@ -130,9 +130,10 @@ cli_run_add (Cli *cli, GError **error)
   if (list == NULL)
     return CLI_CANNOT;
   values = crm_values_new (kind->n_fields);
+  /* Before what is given: "field=" means empty. */
+  crm_kind_fill_initial (kind, values);
   ok = parse_values (cli, store, kind, list, values, NULL, error);
   if (ok) {
-    crm_kind_fill_initial (kind, values);
     label = g_strdup_printf (_ ("Add %s"), crm_kind_get_label (kind));
     edit = crm_edit_begin (store, label, error);
     ok = edit != NULL && crm_edit_insert (edit, kind, values, &id, error) &&
@@ -198,6 +199,33 @@ cli_run_set (Cli *cli, GError **error)
   return CLI_DONE;
 }
 
+/* One after the other: a record may have gone with one before it, or with somebody else meanwhile. */
+static gboolean
+delete_records (CrmEdit *edit, const CrmKind *kind, const GArray *ids, guint *gone, GError **error)
+{
+  for (guint i = 0; i < ids->len; i++) {
+    g_autoptr (GError) failure = NULL;
+
+    if (crm_edit_delete (edit, kind, g_array_index (ids, gint64, i), &failure))
+      continue;
+    if (!g_error_matches (failure, CRM_ERROR, CRM_ERROR_NOT_FOUND)) {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+    ++*gone;
+  }
+  return TRUE;
+}
+
+static gboolean
+holds (const GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
 CliExit
 cli_run_delete (Cli *cli, GError **error)
 {
@@ -208,6 +236,7 @@ cli_run_delete (Cli *cli, GError **error)
   g_autofree char *label = NULL;
   g_autoptr (CrmEdit) edit = NULL;
   int missing = 0;
+  guint gone = 0;
 
   if (kind == NULL)
     return CLI_CANNOT;
@@ -216,7 +245,8 @@ cli_run_delete (Cli *cli, GError **error)
 
     g_clear_error (&last);
     if (find_record (store, kind, cli->arguments[i], &id, &last)) {
-      g_array_append_val (ids, id);
+      if (!holds (ids, id))
+        g_array_append_val (ids, id);
     } else if (cli->n_arguments > 3) {
       cli_note ("%s", last->message);
       missing++;
@@ -229,15 +259,13 @@ cli_run_delete (Cli *cli, GError **error)
   label = g_strdup_printf (ngettext ("Delete %u %s", "Delete %u %s", ids->len), ids->len,
                            ids->len == 1 ? crm_kind_get_label (kind) : crm_kind_get_plural (kind));
   edit = crm_edit_begin (store, label, error);
-  for (guint i = 0; edit != NULL && i < ids->len; i++)
-    if (!crm_edit_delete (edit, kind, g_array_index (ids, gint64, i), error))
-      return CLI_CANNOT;
-  if (edit == NULL || !crm_edit_commit (g_steal_pointer (&edit), error))
+  if (edit == NULL || !delete_records (edit, kind, ids, &gone, error) ||
+      !crm_edit_commit (g_steal_pointer (&edit), error))
     return CLI_CANNOT;
   if (cli->format == CLI_JSON)
-    cli_say ("{\"deleted\": %u, \"missing\": %d}", ids->len, missing);
+    cli_say ("{\"deleted\": %u, \"missing\": %d}", ids->len - gone, missing);
   else
-    cli_say (_ ("Deleted: %u."), ids->len);
+    cli_say (_ ("Deleted: %u."), ids->len - gone);
   return missing > 0 ? CLI_PARTLY : CLI_DONE;
 }
 
@@ -252,8 +280,7 @@ revert (Cli *cli, gboolean redo, const char *format, GError **error)
     return CLI_CANNOT;
   loss = redo ? 0 : crm_store_get_undo_loss (store);
   if (loss > 0)
-    cli_note (_ ("This takes back %" G_GINT64_FORMAT
-                 " imported records, too many to keep for redo: "
+    cli_note (_ ("This takes back %" PRId64 " imported records, too many to keep for redo: "
                  "to have them again, import the file again."),
               loss);
   if (!crm_history_revert_last (crm_store_get_db (store), crm_store_get_model (store),

@@ -119,20 +119,26 @@ cli_find_kind (Cli *self, CrmStore *store, int i, GError **error)
 
 /* JSON. */
 
+/* Besides what JSON asks for, whatever could steer a terminal or turn a line around is escaped, and
+ * what is not UTF-8 (a file's name) replaced. */
 char *
 cli_json_string (const char *text)
 {
   g_autoptr (GString) out = g_string_new ("\"");
+  g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : NULL;
 
   if (text == NULL)
     return g_strdup ("null");
-  for (const char *p = text; *p != '\0'; p++) {
-    if (*p == '"' || *p == '\\')
-      g_string_append_printf (out, "\\%c", *p);
-    else if ((guchar) *p < 0x20 || *p == 0x7f)
-      g_string_append_printf (out, "\\u%04x", (guint) (guchar) *p);
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (c == '"' || c == '\\')
+      g_string_append_printf (out, "\\%c", (char) c);
+    else if (c < 0x20 || (c >= 0x7f && c <= 0x9f) || (c >= 0x2028 && c <= 0x202e) ||
+             (c >= 0x2066 && c <= 0x2069) || c == 0xfeff)
+      g_string_append_printf (out, "\\u%04x", c);
     else
-      g_string_append_c (out, *p);
+      g_string_append_unichar (out, c);
   }
   g_string_append_c (out, '"');
   return g_string_free (g_steal_pointer (&out), FALSE);
@@ -198,22 +204,28 @@ cli_table_add_column (CliTable *self, const char *name, const char *label, gbool
   g_array_append_val (self->columns, column);
 }
 
+/* Our own records hold no control characters but tabs and ends of lines; a received file's may, and
+ * stdout may be a terminal. */
 static void
 put_csv (const char *text)
 {
   gboolean quote = text[0] == '\0' || strpbrk (text, ",\"\r\n;\t") != NULL;
 
-  if (!quote) {
-    fputs (text, stdout);
-    return;
-  }
-  putchar ('"');
-  for (const char *p = text; *p != '\0'; p++) {
-    if (*p == '"')
+  if (quote)
+    putchar ('"');
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+    gboolean space = c == '\n' || c == '\r' || c == '\t';
+
+    if (c == '"')
       putchar ('"');
-    putchar (*p);
+    if (g_unichar_iscntrl (c) && !space)
+      fputs ("\xEF\xBF\xBD", stdout); /* U+FFFD */
+    else
+      fwrite (p, 1, (gsize) (g_utf8_next_char (p) - p), stdout);
   }
-  putchar ('"');
+  if (quote)
+    putchar ('"');
 }
 
 static void

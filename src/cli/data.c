@@ -1,5 +1,6 @@
 /* data.c: the verbs that bring data in and take it out: new, sample, import, export, kpi, chart, report,
  * backup, verify. */
+#include <inttypes.h>
 #include <glib/gstdio.h>
 #include <math.h>
 #include <stdio.h>
@@ -137,11 +138,9 @@ say_import_json (const CrmImportResult *r)
   g_autofree char *reasons = cli_json_strings (r->reasons);
   g_autofree char *mapping = cli_json_strings (r->mapping);
 
-  cli_say ("{\"read\": %" G_GUINT64_FORMAT ", \"added\": %" G_GUINT64_FORMAT
-           ", \"updated\": %" G_GUINT64_FORMAT ", \"unchanged\": %" G_GUINT64_FORMAT
-           ", \"refused\": %" G_GUINT64_FORMAT ", \"rounded\": %" G_GUINT64_FORMAT
-           ", \"returns\": %" G_GUINT64_FORMAT ", \"totals\": %" G_GUINT64_FORMAT
-           ", \"created\": %" G_GUINT64_FORMAT
+  cli_say ("{\"read\": %" PRIu64 ", \"added\": %" PRIu64 ", \"updated\": %" PRIu64
+           ", \"unchanged\": %" PRIu64 ", \"refused\": %" PRIu64 ", \"rounded\": %" PRIu64
+           ", \"returns\": %" PRIu64 ", \"totals\": %" PRIu64 ", \"created\": %" PRIu64
            ", \"refused_file\": %s, \"mapping\": %s, \"notes\": %s, \"reasons\": %s}",
            r->read, r->added, r->updated, r->unchanged, r->refused, r->rounded, r->returns,
            r->totals, r->created, path, mapping, notes, reasons);
@@ -155,9 +154,9 @@ say_import (const CrmImportResult *r, gboolean dry_run)
   for (guint i = 0; i < r->reasons->len; i++)
     cli_say ("%s", (const char *) g_ptr_array_index (r->reasons, i));
   if (r->refused > r->reasons->len)
-    cli_say (_ ("… and %" G_GUINT64_FORMAT " more."), r->refused - r->reasons->len);
-  cli_say (_ ("read %" G_GUINT64_FORMAT ", added %" G_GUINT64_FORMAT ", updated %" G_GUINT64_FORMAT
-              ", unchanged %" G_GUINT64_FORMAT ", refused %" G_GUINT64_FORMAT),
+    cli_say (_ ("… and %" PRIu64 " more."), r->refused - r->reasons->len);
+  cli_say (_ ("read %" PRIu64 ", added %" PRIu64 ", updated %" PRIu64 ", unchanged %" PRIu64
+              ", refused %" PRIu64),
            r->read, r->added, r->updated, r->unchanged, r->refused);
   if (r->refused_path != NULL)
     cli_say (_ ("The refused rows are in “%s”: correct them there and import that file."),
@@ -173,7 +172,7 @@ show_progress (double fraction, guint64 rows, guint64 refused, gpointer data)
 
   if (!isatty (STDERR_FILENO))
     return;
-  fprintf (stderr, "\r%3.0f %%  %" G_GUINT64_FORMAT, fraction * 100, rows);
+  fprintf (stderr, "\r%3.0f %%  %" PRIu64, fraction * 100, rows);
   *shown = TRUE;
 }
 
@@ -249,7 +248,7 @@ add_real (Cli *cli, CliTable *table, double value)
   g_autofree char *text = NULL;
 
   locale.plain = cli->format != CLI_TABLE;
-  if (!isnan (value))
+  if (isfinite (value))
     text = crm_real_format (value, &locale);
   cli_table_add_cell (table, text, text != NULL ? text : "null");
 }
@@ -273,7 +272,7 @@ write_kpis (Cli *cli, GPtrArray *kpis)
 
   cli_table_add_column (table, "code", _ ("Code"), FALSE);
   cli_table_add_column (table, "name", _ ("Name"), FALSE);
-  cli_table_add_column (table, "unit", _ ("Unit"), FALSE);
+  cli_table_add_column (table, "unit", _ ("Unit of measure"), FALSE);
   cli_table_add_column (table, "period", _ ("Period"), FALSE);
   cli_table_add_column (table, "value", _ ("Value"), TRUE);
   cli_table_add_column (table, "target", _ ("Target"), TRUE);
@@ -316,7 +315,7 @@ write_series (Cli *cli, const CrmKpi *kpi, const CrmTable *series)
                          crm_table_get_real (series, CRM_SERIES_NEAR, row),
                          crm_table_get_real (series, CRM_SERIES_LOW, row),
                          crm_table_get_real (series, CRM_SERIES_HIGH, row),
-                         kpi->target.near_distance };
+                         crm_table_get_real (series, CRM_SERIES_DISTANCE, row) };
     double value = crm_table_get_real (series, CRM_SERIES_VALUE, row);
     CrmStatus status = crm_kpi_get_status (kpi->direction, value, &target);
 
@@ -354,6 +353,11 @@ cli_run_kpi (Cli *cli, GError **error)
   if (id == 0) {
     write_kpis (cli, kpis);
     return CLI_DONE;
+  }
+  if (kpis->len == 0) {
+    g_set_error (error, CRM_ERROR, CRM_ERROR_NOT_FOUND, _ ("“%s” is not there any more."),
+                 cli->arguments[1]);
+    return CLI_CANNOT;
   }
   series = crm_kpi_dup_series (crm_store_get_db (store), model, &periods,
                                g_ptr_array_index (kpis, 0), error);

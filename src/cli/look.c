@@ -1,4 +1,5 @@
 /* look.c: the verbs that only read records: kinds, list, history. */
+#include <math.h>
 #include <string.h>
 
 #include "cli.h"
@@ -152,7 +153,8 @@ dup_json (const CrmField *field, const CrmValue *value, const char *text)
 {
   if (field->type == CRM_LINKS)
     return dup_json_links (text);
-  if (value->tag == CRM_VALUE_NULL)
+  /* JSON has no word for what is no number. */
+  if (value->tag == CRM_VALUE_NULL || (value->tag == CRM_VALUE_REAL && !isfinite (value->real)))
     return g_strdup ("null");
   if (is_number (field))
     return g_strdup (text);
@@ -373,7 +375,7 @@ cli_run_history (Cli *cli, GError **error)
   cli_table_add_column (table, "kind", _ ("Kind"), FALSE);
   cli_table_add_column (table, "record", _ ("Number"), TRUE);
   cli_table_add_column (table, "title", _ ("Record"), FALSE);
-  cli_table_add_column (table, "op", _ ("Done"), FALSE);
+  cli_table_add_column (table, "op", _ ("Change"), FALSE);
   cli_table_add_column (table, "field", _ ("Field"), FALSE);
   cli_table_add_column (table, "from", _ ("From"), FALSE);
   cli_table_add_column (table, "to", _ ("To"), FALSE);

@@ -1,15 +1,19 @@
 /* main.c: hashtgamctl reads its command line, finds the verb in the one table of verbs and turns the
  * outcome into an exit code. */
+#include <errno.h>
 #include <locale.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli.h"
 #include "crm-day.h"
 #include "crm-i18n.h"
 #include "crm-text.h"
 
-/* Ctrl+C stops the running work by its cancellable, so that it rolls back and cleans up. */
+/* Ctrl+C stops the running work by its cancellable, so that it rolls back and cleans up; a second one
+ * ends the program, which the file survives too. */
 static gpointer
 wait_for_interrupt (gpointer data)
 {
@@ -21,6 +25,8 @@ wait_for_interrupt (gpointer data)
   sigaddset (&set, SIGTERM);
   sigwait (&set, &number);
   g_cancellable_cancel (data);
+  pthread_sigmask (SIG_UNBLOCK, &set, NULL);
+  pause ();
   return NULL;
 }
 
@@ -109,10 +115,12 @@ read_options (Cli *cli, const CliVerb *verb, int *argc, char ***argv, GError **e
 }
 
 static gboolean
-read_format (Cli *cli, GError **error)
+read_common (Cli *cli, GError **error)
 {
-  const char *word = cli->options.format;
+  const char *word = cli->options.format, *language = cli->options.language;
 
+  if (language != NULL && strcmp (language, "en") != 0 && strcmp (language, "fa") != 0)
+    return cli_usage (error, _ ("--lang is en or fa, not “%s”."), language) != NULL;
   if (word == NULL || strcmp (word, "table") == 0 || strcmp (word, "text") == 0)
     cli->format = CLI_TABLE;
   else if (strcmp (word, "csv") == 0)
@@ -137,6 +145,20 @@ peek_language (int argc, char **argv)
   return NULL;
 }
 
+/* GOption leaves the "--" that ends the options where the next argument begins with a dash. */
+static void
+drop_dashes (Cli *cli)
+{
+  for (int i = 0; i < cli->n_arguments; i++) {
+    if (strcmp (cli->arguments[i], "--") == 0) {
+      cli->n_arguments--;
+      memmove (&cli->arguments[i], &cli->arguments[i + 1],
+               sizeof (char *) * (gsize) (cli->n_arguments - i));
+      return;
+    }
+  }
+}
+
 static CliExit
 run_verb (Cli *cli, const CliVerb *verb, int argc, char **argv, GError **error)
 {
@@ -148,20 +170,38 @@ run_verb (Cli *cli, const CliVerb *verb, int argc, char **argv, GError **error)
     cli_usage (error, "%s", said);
     return CLI_USAGE;
   }
-  if (!read_format (cli, error))
+  if (!read_common (cli, error))
     return CLI_USAGE;
   cli->arguments = argv + 1;
   cli->n_arguments = argc - 1;
-  if (cli->n_arguments > 0 && strcmp (cli->arguments[0], "--") == 0) {
-    cli->arguments++;
-    cli->n_arguments--;
-  }
+  drop_dashes (cli);
   if (cli->n_arguments < verb->least || (verb->most >= 0 && cli->n_arguments > verb->most)) {
     cli_usage (error, _ ("Write: hashtgamctl %s %s"), verb->name, _ (verb->usage));
     return CLI_USAGE;
   }
   watch_interrupts (cli);
   return verb->run (cli, error);
+}
+
+/* Where the verb stands: options that every verb takes may come before it. */
+static int
+find_verb_place (int argc, char **argv)
+{
+  static const char *const common[] = { "--lang", "--format", "--as" };
+  int at = 1;
+
+  while (at < argc) {
+    const char *equals = strchr (argv[at], '=');
+    gsize length = equals != NULL ? (gsize) (equals - argv[at]) : strlen (argv[at]);
+    gboolean found = FALSE;
+
+    for (gsize i = 0; i < G_N_ELEMENTS (common) && !found; i++)
+      found = strlen (common[i]) == length && strncmp (argv[at], common[i], length) == 0;
+    if (!found)
+      break;
+    at += equals != NULL ? 1 : 2;
+  }
+  return MIN (at, argc);
 }
 
 static void
@@ -184,20 +224,17 @@ main (int argc, char **argv)
 {
   const char *language = peek_language (argc, argv);
   g_autoptr (GError) error = NULL;
-  g_autofree char **mine = g_memdup2 (argv, sizeof (char *) * (gsize) (argc + 1));
+  g_autofree char **mine = g_new0 (char *, argc + 1); /* the verb, then all others */
   Cli cli = { .cancellable = g_cancellable_new () };
   const CliVerb *verb;
   CliExit exit_code;
-  int first = 1;
+  int first = find_verb_place (argc, argv);
 
   if (language != NULL && strcmp (language, "en") != 0 && strcmp (language, "fa") != 0)
     language = NULL;
   crm_i18n_init (language);
   crm_locale_init (&cli.locale);
 
-  /* Options may stand before the verb. */
-  while (first < argc && g_str_has_prefix (argv[first], "--lang"))
-    first += strcmp (argv[first], "--lang") == 0 ? 2 : 1;
   if (first >= argc || strcmp (argv[first], "help") == 0 || strcmp (argv[first], "--help") == 0) {
     say_help ();
     return first >= argc ? CLI_USAGE : CLI_DONE;
@@ -212,11 +249,18 @@ main (int argc, char **argv)
                argv[first]);
     exit_code = CLI_USAGE;
   } else {
-    exit_code = run_verb (&cli, verb, argc - first, mine + first, &error);
+    memcpy (mine, argv, sizeof (char *) * (gsize) first);
+    memcpy (mine + first, argv + first + 1, sizeof (char *) * (gsize) (argc - first - 1));
+    mine[0] = argv[first];
+    exit_code = run_verb (&cli, verb, argc - 1, mine, &error);
   }
   if (error != NULL) {
     cli_note ("hashtgamctl: %s", error->message);
     exit_code = cli_is_usage (error) ? CLI_USAGE : CLI_CANNOT;
+  }
+  if (fflush (stdout) != 0 || ferror (stdout)) {
+    cli_note (_ ("hashtgamctl: the output cannot be written: %s."), g_strerror (errno));
+    exit_code = CLI_CANNOT;
   }
   clear (&cli);
   return exit_code;

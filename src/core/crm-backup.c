@@ -153,6 +153,14 @@ compare_newest_first (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) b, *(const char *const *) a);
 }
 
+/* "2026-11-21T09-30-15Z.hashtgam" */
+static gboolean
+is_dated (const char *name)
+{
+  return strlen (name) == strlen ("2026-11-21T09-30-15Z.hashtgam") && name[10] == 'T' &&
+         g_str_has_suffix (name, "Z.hashtgam");
+}
+
 char **
 crm_backup_list (const char *path)
 {
@@ -163,7 +171,7 @@ crm_backup_list (const char *path)
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     /* What a person put there is not ours to prune. */
-    if (g_pattern_match_simple ("????-??-??T??-??-??Z.hashtgam", name))
+    if (is_dated (name))
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, compare_newest_first);
   g_ptr_array_add (names, NULL);
@@ -180,7 +188,7 @@ crm_backup_is_due (CrmDb *db, const char *path, GDateTime *now)
   g_autoptr (CrmStatement) statement = NULL;
 
   if (names[0] != NULL) {
-    /* "2026-11-21T09-30-15Z.hashtgam" names the moment "2026-11-21T09:30:15Z". */
+    /* The name without its suffix, and with colons, is a moment. */
     last = g_strndup (names[0], strlen ("2026-11-21T09-30-15Z"));
     last[13] = last[16] = ':';
   }

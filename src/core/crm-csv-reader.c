@@ -6,6 +6,7 @@
 
 #include "crm-i18n.h"
 
+#include <inttypes.h>
 #include <string.h>
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -275,7 +276,7 @@ take_rest_of_line (CrmCsvReader *self, gsize open)
   const char *text = self->text;
   gsize end = open;
 
-  g_string_printf (self->fault, _ ("A quote opened on line %" G_GUINT64_FORMAT " is never closed."),
+  g_string_printf (self->fault, _ ("A quote opened on line %" PRIu64 " is never closed."),
                    self->line);
   while (end < self->length && text[end] != '\n' && text[end] != '\r')
     end++;

@@ -20,7 +20,8 @@ dup_plain_path (const char *path)
 static char *
 dup_immutable_uri (const char *path)
 {
-  g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
+  g_autofree char *plain = dup_plain_path (path);
+  g_autofree char *escaped = g_uri_escape_string (plain, "/", FALSE);
 
   /* The empty authority keeps "//a/b" from being read as one. */
   return g_strconcat (g_path_is_absolute (path) ? "file://" : "file:", escaped,
@@ -172,10 +173,9 @@ crm_db_set_working (CrmDb *self, CrmDbWorking working, GError **error)
 {
   g_autofree char *mode = NULL;
 
-  mode = crm_db_dup_text (self,
-                          working == CRM_DB_WORKING_SHARED ? "PRAGMA journal_mode = WAL"
-                                                           : "PRAGMA journal_mode",
-                          error);
+  mode = crm_db_dup_text (
+      self, working == CRM_DB_WORKING_SHARED ? "PRAGMA journal_mode = WAL" : "PRAGMA journal_mode",
+      error);
   if (mode == NULL)
     return FALSE;
   /* In WAL every commit is durable with FULL; a rollback journal needs EXTRA, which also syncs the

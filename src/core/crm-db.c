@@ -15,6 +15,7 @@ struct _CrmStatement {
   sqlite3_stmt *sqlite;
   char *sql;
   guint16 *places; /* [$number] → SQLite's own index, 0: not there */
+  int bind_code;   /* of the first value that could not be bound since the reset */
 };
 
 void

@@ -3,6 +3,7 @@
  * codes, references that exist, numbers of new codes) is asked here. */
 #include "crm-edit.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "crm-edit-private.h"
@@ -70,8 +71,7 @@ crm_edit_begin_revert (CrmDb *db, CrmModel *model, const char *author, const cha
   self->reverts = reverts > 0;
   if (check_version (self, error))
     insert = crm_db_prepare (
-        db,
-        "INSERT INTO \"tx\" (\"at\", \"who\", \"label\", \"reverts\") VALUES ($1, $2, $3, $4)",
+        db, "INSERT INTO \"tx\" (\"at\", \"who\", \"label\", \"reverts\") VALUES ($1, $2, $3, $4)",
         error);
   if (insert != NULL) {
     crm_statement_bind_text (insert, 1, now);
@@ -211,7 +211,7 @@ dup_next_code (CrmEdit *self, const CrmKind *kind, const CrmField *field, GError
     g_propagate_error (error, g_steal_pointer (&failure));
     return NULL;
   }
-  return g_strdup_printf ("%s%" G_GINT64_FORMAT, prefix, highest + 1);
+  return g_strdup_printf ("%s%" PRId64, prefix, highest + 1);
 }
 
 static gboolean
@@ -303,9 +303,8 @@ check_reference (CrmEdit *self, const CrmField *field, gint64 id, GError **error
   if (crm_statement_step (statement, &failure))
     return TRUE;
   if (failure == NULL)
-    g_set_error (&failure, CRM_ERROR, CRM_ERROR_REFUSED,
-                 _ ("%s: there is no record #%" G_GINT64_FORMAT "."), crm_field_get_label (field),
-                 id);
+    g_set_error (&failure, CRM_ERROR, CRM_ERROR_REFUSED, _ ("%s: there is no record #%" PRId64 "."),
+                 crm_field_get_label (field), id);
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
@@ -498,7 +497,7 @@ crm_edit_delete (CrmEdit *self, const CrmKind *kind, gint64 id, GError **error)
   if (!crm_statement_run (statement, error))
     return FALSE;
   if (crm_db_get_changes (self->db) == 0) {
-    g_set_error (error, CRM_ERROR, CRM_ERROR_NOT_FOUND, _ ("There is no %s #%" G_GINT64_FORMAT "."),
+    g_set_error (error, CRM_ERROR, CRM_ERROR_NOT_FOUND, _ ("There is no %s #%" PRId64 "."),
                  crm_kind_get_label (kind), id);
     return FALSE;
   }
@@ -666,8 +665,7 @@ crm_edit_end_batch (CrmEdit *self, const CrmKind *kind, gint64 added, GError **e
                               error);
   if (statement == NULL)
     return FALSE;
-  old = g_strdup_printf ("{\"batch\":%" G_GINT64_FORMAT ",\"count\":%" G_GINT64_FORMAT "}",
-                         self->tx, added);
+  old = g_strdup_printf ("{\"batch\":%" PRId64 ",\"count\":%" PRId64 "}", self->tx, added);
   crm_statement_bind_integer (statement, 1, self->tx);
   crm_statement_bind_text (statement, 2, kind->name);
   crm_statement_bind_text (statement, 3, old);

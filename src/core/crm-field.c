@@ -256,6 +256,22 @@ parse_text (const CrmField *field, const char *text, gsize length, CrmValue *val
   return TRUE;
 }
 
+static gboolean
+parse_file (const CrmField *field, const char *text, CrmValue *value, GError **error)
+{
+  gsize size;
+  g_autofree guchar *data = g_base64_decode (text, &size);
+  g_autofree char *again = g_base64_encode (data, size);
+  g_autoptr (GBytes) content = NULL;
+
+  /* GLib skips over what is not Base64; half a file is none. */
+  if (size == 0 || strcmp (again, text) != 0)
+    return refuse (field, error, _ ("The content is not written in Base64."));
+  content = g_bytes_new (data, size);
+  *value = crm_value_bytes (content);
+  return TRUE;
+}
+
 gboolean
 crm_field_parse (const CrmField *field, const char *text, gssize length, const CrmLocale *locale,
                  const CrmReading *reading, CrmValue *value, gboolean *rounded, GError **error)
@@ -306,14 +322,8 @@ crm_field_parse (const CrmField *field, const char *text, gssize length, const C
     return parse_choice (field, word, value, error);
   case CRM_REFERENCE:
     return parse_reference (field, word, value, error);
-  case CRM_FILE: {
-    gsize size;
-    g_autofree guchar *data = g_base64_decode (word, &size);
-    g_autoptr (GBytes) content = g_bytes_new (data, size);
-
-    *value = crm_value_bytes (content);
-    return TRUE;
-  }
+  case CRM_FILE:
+    return parse_file (field, word, value, error);
   case CRM_LINKS:
   case CRM_TEXT:
   case CRM_NOTE:
@@ -461,4 +471,44 @@ crm_kind_dup_fold (const CrmKind *kind, const CrmValue *values)
     crm_text_fold_append (fold, values[i].text, strlen (values[i].text));
   }
   return fold->len > 0 ? g_string_free (g_steal_pointer (&fold), FALSE) : NULL;
+}
+
+static void
+replace_value (CrmValue *value, CrmValue with)
+{
+  crm_value_clear (value);
+  *value = with;
+}
+
+static void
+coerce_text (CrmValue *value)
+{
+  if (value->tag == CRM_VALUE_INTEGER)
+    *value = crm_value_take_text (g_strdup_printf ("%" G_GINT64_FORMAT, value->integer));
+  else if (value->tag != CRM_VALUE_TEXT)
+    crm_value_clear (value);
+  else if (!g_utf8_validate (value->text, -1, NULL))
+    replace_value (value, crm_value_take_text (g_utf8_make_valid (value->text, -1)));
+}
+
+void
+crm_field_coerce (const CrmField *field, CrmValue *value)
+{
+  if (value->tag == CRM_VALUE_NULL)
+    return;
+  if (crm_field_is_text (field)) {
+    coerce_text (value);
+  } else if (field->type == CRM_FILE) {
+    if (value->tag != CRM_VALUE_BYTES)
+      crm_value_clear (value);
+  } else if (field->type == CRM_REAL) {
+    if (value->tag == CRM_VALUE_INTEGER)
+      *value = crm_value_real ((double) value->integer);
+    else if (value->tag != CRM_VALUE_REAL)
+      crm_value_clear (value);
+  } else if (value->tag == CRM_VALUE_REAL) {
+    *value = fabs (value->real) < 9e18 ? crm_value_integer (llround (value->real)) : CRM_VALUE_INIT;
+  } else if (value->tag != CRM_VALUE_INTEGER) {
+    crm_value_clear (value);
+  }
 }

@@ -23,6 +23,15 @@ change_clear (gpointer data)
   g_free (((Change *) data)->old);
 }
 
+/* NULL stays NULL; what a received log holds need not be UTF-8. */
+static char *
+dup_text (CrmStatement *row, int column)
+{
+  const char *text = crm_statement_get_text (row, column, NULL);
+
+  return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+}
+
 /* An act is forward (made or redone) or backward (an undo): follow what it reverts. */
 static gboolean
 get_depth (CrmDb *db, gint64 tx, int *depth, GError **error)
@@ -88,7 +97,7 @@ find_revertible (CrmDb *db, gboolean redo, gint64 below, gint64 *tx, char **labe
       return TRUE;
     if (!gone && (depth % 2 == 1) == redo) {
       if (label != NULL)
-        *label = g_strdup (crm_statement_get_text (statement, 2, NULL));
+        *label = dup_text (statement, 2);
       *tx = id;
       return TRUE;
     }
@@ -541,9 +550,9 @@ new_entry (CrmStatement *row, const Change *change)
   CrmHistoryEntry *entry = g_new0 (CrmHistoryEntry, 1);
 
   entry->tx = crm_statement_get_integer (row, 5);
-  entry->at = g_strdup (crm_statement_get_text (row, 6, NULL));
-  entry->who = g_strdup (crm_statement_get_text (row, 7, NULL));
-  entry->label = g_strdup (crm_statement_get_text (row, 8, NULL));
+  entry->at = dup_text (row, 6);
+  entry->who = dup_text (row, 7);
+  entry->label = dup_text (row, 8);
   entry->reverts = crm_statement_get_integer (row, 9);
   entry->kind = change->kind;
   entry->record = change->record;
@@ -551,9 +560,25 @@ new_entry (CrmStatement *row, const Change *change)
   return entry;
 }
 
+/* What a deleted record was called. */
+static char *
+dup_old_title (CrmDb *db, CrmModel *model, const Change *change, const CrmLocale *locale)
+{
+  const CrmKind *kind = change->kind;
+  CrmValue *values = crm_values_new (kind->n_fields);
+  g_autofree gboolean *mask = g_new0 (gboolean, MAX (kind->n_fields, 1));
+  CrmValue batch = CRM_VALUE_INIT;
+  char *title = NULL;
+
+  if (read_old (db, kind, change->old, values, mask, &batch, NULL))
+    title = crm_kind_dup_title (model, kind, change->record, values, db, locale);
+  crm_values_free (values, kind->n_fields);
+  return title;
+}
+
 static void
 add_entries (GPtrArray *entries, CrmDb *db, CrmModel *model, CrmStatement *row,
-             const Change *change)
+             const Change *change, const CrmLocale *locale)
 {
   const CrmKind *kind = change->kind;
   CrmValue *values;
@@ -565,6 +590,8 @@ add_entries (GPtrArray *entries, CrmDb *db, CrmModel *model, CrmStatement *row,
 
     if (change->op == 'B' || change->op == 'L')
       entry->count = count_batch (db, change);
+    if (change->op == 'D')
+      entry->title = dup_old_title (db, model, change, locale);
     g_ptr_array_add (entries, entry);
     return;
   }
@@ -587,16 +614,13 @@ add_entries (GPtrArray *entries, CrmDb *db, CrmModel *model, CrmStatement *row,
 }
 
 static void
-name_records (GPtrArray *entries, CrmDb *db, CrmModel *model)
+name_records (GPtrArray *entries, CrmDb *db, CrmModel *model, const CrmLocale *locale)
 {
-  CrmLocale locale;
-
-  crm_locale_init (&locale);
   for (guint i = 0; i < entries->len; i++) {
     CrmHistoryEntry *entry = g_ptr_array_index (entries, i);
 
-    if (entry->kind != NULL && entry->record > 0)
-      entry->title = crm_query_dup_title (db, model, entry->kind, entry->record, &locale);
+    if (entry->title == NULL && entry->record > 0)
+      entry->title = crm_query_dup_title (db, model, entry->kind, entry->record, locale);
   }
 }
 
@@ -609,7 +633,9 @@ crm_history_read (CrmDb *db, CrmModel *model, const CrmKind *kind, gint64 record
   g_autoptr (GError) failure = NULL;
   g_autofree char *sql = NULL;
   g_autoptr (CrmStatement) statement = NULL;
+  CrmLocale locale;
 
+  crm_locale_init (&locale);
   sql = g_strdup_printf (
       "SELECT c.\"id\", c.\"kind\", c.\"record\", c.\"op\", c.\"old\", t.\"id\", t.\"at\", "
       "t.\"who\", t.\"label\", t.\"reverts\" FROM \"change\" c JOIN \"tx\" t ON t.\"id\" = c.\"tx\" "
@@ -632,13 +658,13 @@ crm_history_read (CrmDb *db, CrmModel *model, const CrmKind *kind, gint64 record
                       .old = g_strdup (crm_statement_get_text (statement, 4, NULL)) };
 
     if (change.kind != NULL)
-      add_entries (entries, db, model, statement, &change);
+      add_entries (entries, db, model, statement, &change, &locale);
     g_free (change.old);
   }
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return NULL;
   }
-  name_records (entries, db, model);
+  name_records (entries, db, model, &locale);
   return g_steal_pointer (&entries);
 }

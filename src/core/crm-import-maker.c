@@ -404,8 +404,8 @@ check_uniques (CrmImportMaker *self, CrmImportRow *row, gint64 id)
       owner->id = id;
     } else if (owner->id != id) {
       g_autofree char *reason =
-          g_strdup_printf (_ ("Another %s (#%" G_GINT64_FORMAT ") has it already."),
-                           crm_kind_get_label (plan->kind), owner->id);
+          g_strdup_printf (_ ("Another %s (#%ld) has it already."), crm_kind_get_label (plan->kind),
+                           (glong) owner->id);
 
       return refuse (self, row, get_head (self, field), reason);
     }

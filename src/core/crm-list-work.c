@@ -22,6 +22,7 @@ crm_list_work_free (gpointer data)
   crm_query_free (work->query);
   crm_fold_index_unref (work->folds);
   g_strfreev (work->words);
+  g_clear_pointer (&work->opposite, g_array_unref);
   g_clear_pointer (&work->base, g_array_unref);
   g_clear_pointer (&work->within, g_array_unref);
   g_object_unref (work->store);
@@ -43,9 +44,28 @@ crm_list_found_free (gpointer data)
 typedef gpointer (*Reader) (CrmDb *db, CrmListWork *work, GCancellable *cancellable,
                             GError **error);
 
+static GArray *
+turn (const GArray *ids)
+{
+  GArray *turned = g_array_sized_new (FALSE, FALSE, sizeof (gint64), ids->len);
+
+  for (guint i = ids->len; i > 0; i--)
+    g_array_append_val (turned, g_array_index (ids, gint64, i - 1));
+  return turned;
+}
+
 static gpointer
 read_base (CrmDb *db, CrmListWork *work, GCancellable *cancellable, GError **error)
 {
+  gboolean gaps = TRUE;
+
+  /* A head clicked again turns the order: the ids are at hand. */
+  if (work->opposite != NULL) {
+    if (!crm_query_has_gaps (work->query, db, cancellable, &gaps, error))
+      return NULL;
+    if (!gaps)
+      return turn (work->opposite);
+  }
   return crm_query_read_ids (work->query, db, cancellable, error);
 }
 

@@ -15,7 +15,9 @@ typedef struct {
   GWeakRef list;
   CrmStore *store; /* let go in the main thread only */
   const CrmKind *kind;
-  CrmQuery *query;     /* to read the base */
+  CrmQuery *query; /* to read the base */
+  GArray
+      *opposite; /* gint64 ids that are those of query backwards, if there are no gaps; or NULL */
   CrmFoldIndex *folds; /* to search, and what follows */
   GStrv words;
   GArray *base, *within; /* gint64 ids; guint32 rows or NULL */

@@ -12,6 +12,8 @@
 
 #define MAX_SMALL 5000 /* rows of a table that is read on the main thread: a few milliseconds */
 #define FOLDS_KEPT 60  /* seconds without a search after which the folded texts go */
+#define STEP 64        /* rows told at a time while a view makes its widgets, a millisecond a row */
+#define ALL_MADE 256   /* rows after which it makes no more: GTK keeps widgets for some 200 */
 
 struct _CrmList {
   GObject parent_instance;
@@ -22,6 +24,8 @@ struct _CrmList {
   GStrv words;  /* folded; NULL: none */
   GArray *base; /* gint64: what the query gave; NULL: not read yet */
   GArray *ids;  /* gint64: what is shown, base or a part of it */
+  guint n_told; /* of these, as items-changed told them */
+  guint grow_id;
 
   CrmFoldIndex *folds; /* NULL: not read, or out of date */
   GArray *found;       /* guint32 rows of folds that hold found_words; NULL: none looked for */
@@ -52,7 +56,8 @@ static void update (CrmList *self);
 gboolean
 crm_list_is_loading (CrmList *self)
 {
-  return self->base_job != NULL || self->folds_job != NULL || self->search_job != NULL;
+  return self->base_job != NULL || self->folds_job != NULL || self->search_job != NULL ||
+         self->grow_id != 0;
 }
 
 static void
@@ -72,24 +77,65 @@ same_ids (const GArray *a, const GArray *b)
   return a == b || (a->len == b->len && memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0);
 }
 
+static void
+tell (CrmList *self, guint n)
+{
+  guint before = self->n_told;
+
+  self->n_told = n;
+  if (n > before)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, n - before);
+  else if (n < before)
+    g_list_model_items_changed (G_LIST_MODEL (self), n, before - n, 0);
+}
+
+/* Widgets for all the rows that GTK keeps would be made within one pause, before any is seen: they
+ * come a windowful at a time. */
+static guint
+get_next_step (CrmList *self)
+{
+  guint n = self->ids->len;
+
+  if (self->small || self->n_told >= ALL_MADE || n < self->n_told + STEP)
+    return n;
+  return self->n_told + STEP;
+}
+
+static gboolean
+grow (gpointer user_data)
+{
+  g_autoptr (CrmList) self = g_object_ref (user_data);
+  guint id = self->grow_id;
+
+  tell (self, get_next_step (self));
+  if (self->grow_id != id)
+    return G_SOURCE_REMOVE; /* whoever heard it had other rows shown */
+  if (self->n_told < self->ids->len)
+    return G_SOURCE_CONTINUE;
+  self->grow_id = 0;
+  g_signal_emit (self, signals[LOADED], 0);
+  notify_loading (self);
+  return G_SOURCE_REMOVE;
+}
+
 /* Shows other rows in place of those there were. */
 static void
 publish (CrmList *self, GArray *ids)
 {
   g_autoptr (GArray) before = g_steal_pointer (&self->ids);
   gboolean same = same_ids (before, ids);
-  guint old_n = before->len, n = ids->len;
 
   self->ids = g_array_ref (ids);
-  if (n > old_n)
-    g_list_model_items_changed (G_LIST_MODEL (self), old_n, 0, n - old_n);
-  else if (n < old_n)
-    g_list_model_items_changed (G_LIST_MODEL (self), n, old_n - n, 0);
+  g_clear_handle_id (&self->grow_id, g_source_remove);
+  tell (self, get_next_step (self));
   if (!same || self->stale) {
     self->stale = FALSE;
     g_signal_emit (self, signals[REFRESH], 0);
   }
-  g_signal_emit (self, signals[LOADED], 0);
+  if (self->n_told < ids->len)
+    self->grow_id = g_idle_add (grow, self);
+  else
+    g_signal_emit (self, signals[LOADED], 0);
 }
 
 static void
@@ -269,13 +315,15 @@ is_small (CrmList *self)
   return n < MAX_SMALL;
 }
 
+/* opposite: taken over; see CrmListWork. */
 static void
-ask_base (CrmList *self)
+ask_base (CrmList *self, GArray *opposite)
 {
   CrmListWork *work = crm_list_work_new (G_OBJECT (self), self->store, self->kind);
 
   self->small = is_small (self);
   work->query = crm_query_copy (self->query);
+  work->opposite = opposite;
   ask (self, &self->base_job, _ ("Reading the list"), crm_list_work_read_base, take_base, work,
        (GDestroyNotify) g_array_unref);
 }
@@ -283,12 +331,17 @@ ask_base (CrmList *self)
 void
 crm_list_set_query (CrmList *self, CrmQuery *query)
 {
+  GArray *opposite = NULL;
+
   g_return_if_fail (crm_query_get_kind (query) == self->kind);
+  /* With another answer on its way the ids at hand are old. */
+  if (self->base != NULL && self->base_job == NULL && crm_query_is_opposite (query, self->query))
+    opposite = g_array_ref (self->base);
   crm_query_free (self->query);
   self->query = query;
   forget (&self->search_job);
   g_clear_pointer (&self->base, g_array_unref);
-  ask_base (self);
+  ask_base (self, opposite);
   notify_loading (self);
 }
 
@@ -341,7 +394,7 @@ hear_news (CrmStore *store, const CrmNews *news, gpointer user_data)
     crm_record_cache_expire (self->cache);
   }
   if (depends)
-    ask_base (self);
+    ask_base (self, NULL);
   /* What has changed within the rows need not wait for their order. */
   if (self->stale) {
     self->stale = FALSE;
@@ -363,13 +416,15 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return CRM_LIST (model)->ids->len;
+  return CRM_LIST (model)->n_told;
 }
 
 static gpointer
 get_item (GListModel *model, guint position)
 {
-  return crm_list_get_record (CRM_LIST (model), position);
+  CrmList *self = CRM_LIST (model);
+
+  return position < self->n_told ? crm_list_get_record (self, position) : NULL;
 }
 
 static void
@@ -431,6 +486,7 @@ crm_list_dispose (GObject *object)
 
   forget (&self->base_job);
   drop_folds (self);
+  g_clear_handle_id (&self->grow_id, g_source_remove);
   G_OBJECT_CLASS (crm_list_parent_class)->dispose (object);
 }
 

@@ -78,12 +78,13 @@ kind_at_version (CrmModel *self, const CrmKind *kind)
   CrmField *fields;
   CrmKind *copy;
   guint n = 0;
-  gboolean in_place = TRUE; /* those that ended stand behind those that live */
+  gboolean ended = FALSE, moved = FALSE; /* one that ended stands before one that lives */
 
   for (guint i = 0; i < kind->n_fields; i++) {
     gboolean alive = is_alive (kind->fields[i].since, kind->fields[i].until, self->version);
 
-    in_place = in_place && (!alive || n == i);
+    moved = moved || (alive && ended);
+    ended = ended || (!alive && kind->fields[i].until != 0);
     n += alive;
   }
   if (n == kind->n_fields)
@@ -98,7 +99,7 @@ kind_at_version (CrmModel *self, const CrmKind *kind)
   copy->fields = fields;
   copy->n_fields = n;
   if (self->version == self->method->version) {
-    if (!in_place && (kind->check != NULL || kind->derive != NULL))
+    if (moved && (kind->check != NULL || kind->derive != NULL))
       g_error ("%s: fields that ended must stand last, as its rules know fields by their place",
                kind->name);
     return copy;

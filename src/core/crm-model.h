@@ -73,6 +73,9 @@ gboolean crm_field_parse (const CrmField *field, const char *text, gssize length
                           gboolean *rounded, GError **error);
 /* Tag, bounds, choice keys, text rules. Not REQUIRED: crm_kind_check does. */
 gboolean crm_field_check (const CrmField *field, const CrmValue *value, GError **error);
+/* Makes a value that was read fit the type of its field: SQL gives a computed field the type it
+ * likes, and a damaged file may hold anything. What cannot be made fit becomes null. */
+void crm_field_coerce (const CrmField *field, CrmValue *value);
 /* All rules of one record that need no other record: every field, what is required, the kind's own
  * check. *field names the field at fault. */
 gboolean crm_kind_check (const CrmKind *kind, const CrmValue *values, const CrmField **field,

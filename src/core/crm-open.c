@@ -346,7 +346,7 @@ examine_interrupted (const char *path, const CrmMethod *method, CrmFileState *st
   if (db == NULL || !crm_db_exec (db, "BEGIN", &failure) ||
       !crm_db_get_integer (db, "PRAGMA application_id", &application_id, &failure) ||
       !crm_db_get_integer (db, "PRAGMA user_version", &version, &failure))
-    return refuse_failure (path, failure, error);
+    return check_format (path, head, error) && refuse_failure (path, failure, error);
   state->version = (int) version;
   return check_identity (path, (guint32) application_id, (guint32) version, method, error) &&
          check_content (db, path, method, state->version, TRUE, error);

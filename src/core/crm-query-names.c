@@ -2,6 +2,7 @@
  * and back from what a person writes to the record that is meant. Part of crm-query.h. */
 #include "crm-query.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "crm-clause.h"
@@ -24,7 +25,7 @@ static char *dup_title (CrmDb *db, CrmModel *model, const CrmKind *kind, gint64 
 static char *
 dup_numbered (const CrmKind *kind, gint64 id, const CrmLocale *locale)
 {
-  g_autofree char *ascii = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_autofree char *ascii = g_strdup_printf ("%" PRId64, id);
   g_autofree char *number = crm_locale_dup_digits (locale, ascii);
 
   return g_strdup_printf ("%s %s", crm_kind_get_label (kind), number);
@@ -86,9 +87,12 @@ read_fields (CrmDb *db, CrmModel *model, const CrmKind *kind, gint64 id,
   crm_statement_bind_integer (statement, 1, id);
   if (crm_statement_step (statement, NULL)) {
     values = crm_values_new (kind->n_fields);
-    for (guint i = 0; i < n; i++)
-      values[crm_kind_get_field_index (kind, fields[i])] =
-          crm_statement_dup_value (statement, (int) i + 1);
+    for (guint i = 0; i < n; i++) {
+      CrmValue *value = &values[crm_kind_get_field_index (kind, fields[i])];
+
+      *value = crm_statement_dup_value (statement, (int) i + 1);
+      crm_field_coerce (fields[i], value);
+    }
   }
   crm_statement_finish (statement);
   return values;
@@ -195,7 +199,7 @@ crm_query_dup_handle (CrmDb *db, CrmModel *model, const CrmKind *kind, gint64 id
   crm_values_free (values, kind->n_fields);
   if (text != NULL && *text != '\0' && is_own_handle (db, model, kind, field, id, text))
     return g_steal_pointer (&text);
-  return g_strdup_printf ("#%" G_GINT64_FORMAT, id);
+  return g_strdup_printf ("#%" PRId64, id);
 }
 
 /* Takes the one record found; says why not when there are more. */
@@ -210,13 +214,12 @@ take_one (const CrmKind *kind, const char *handle, const GArray *ids, gint64 *id
     return TRUE;
   }
   if (ids->len == 2)
-    g_set_error (
-        error, CRM_ERROR, CRM_ERROR_REFUSED,
-        _ ("%s: two are called “%s”. Write #%" G_GINT64_FORMAT " or #%" G_GINT64_FORMAT "."),
-        crm_kind_get_plural (kind), shown, found[0], found[1]);
+    g_set_error (error, CRM_ERROR, CRM_ERROR_REFUSED,
+                 _ ("%s: two are called “%s”. Write #%" PRId64 " or #%" PRId64 "."),
+                 crm_kind_get_plural (kind), shown, found[0], found[1]);
   else
     g_set_error (error, CRM_ERROR, CRM_ERROR_REFUSED,
-                 _ ("%s: several are called “%s”. Write #%" G_GINT64_FORMAT ", #%" G_GINT64_FORMAT
+                 _ ("%s: several are called “%s”. Write #%" PRId64 ", #%" PRId64
                     " or the number of another."),
                  crm_kind_get_plural (kind), shown, found[0], found[1]);
   return FALSE;

@@ -3,7 +3,7 @@
  * records are called is in crm-query-names.c. */
 #include "crm-query.h"
 
-#include <math.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "crm-filter.h"
@@ -254,7 +254,7 @@ static void
 append_limit (const CrmQuery *self, CrmClause *clause)
 {
   if (self->limit > 0)
-    crm_clause_appendf (clause, " LIMIT %" G_GUINT64_FORMAT, MIN (self->limit, G_MAXINT64));
+    crm_clause_appendf (clause, " LIMIT %" PRIu64, MIN (self->limit, G_MAXINT64));
 }
 
 static CrmClause *
@@ -267,6 +267,34 @@ dup_ids_clause (const CrmQuery *self)
   append_order (self, clause);
   append_limit (self, clause);
   return clause;
+}
+
+static gboolean
+same_clause (const CrmClause *a, const CrmClause *b)
+{
+  if (!g_string_equal (a->sql, b->sql) || a->values->len != b->values->len)
+    return FALSE;
+  for (guint i = 0; i < a->values->len; i++)
+    if (!crm_value_equal (&g_array_index (a->values, CrmValue, i),
+                          &g_array_index (b->values, CrmValue, i)))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+crm_query_is_opposite (const CrmQuery *self, const CrmQuery *other)
+{
+  g_autoptr (CrmQuery) turned = NULL;
+  g_autoptr (CrmClause) a = NULL, b = NULL;
+
+  /* With one field to go by, only that one can have gaps. */
+  if (self->kind != other->kind || self->order->len != 1 || self->limit > 0)
+    return FALSE;
+  turned = crm_query_copy (self);
+  g_array_index (turned->order, Order, 0).descending ^= TRUE;
+  a = dup_ids_clause (turned);
+  b = dup_ids_clause (other);
+  return same_clause (a, b);
 }
 
 char *
@@ -307,7 +335,8 @@ start (const CrmClause *clause, CrmDb *db, GCancellable *cancellable, GError **e
     return NULL;
   }
   statement = crm_db_prepare (db, clause->sql->str, error);
-  if (statement != NULL)
+  /* A question within another leaves the other's cancel as it is. */
+  if (statement != NULL && cancellable != NULL)
     crm_db_set_cancellable (db, cancellable);
   for (guint i = 0; statement != NULL && i < clause->values->len; i++)
     crm_statement_bind (statement, (int) i + 1, &g_array_index (clause->values, CrmValue, i));
@@ -316,9 +345,11 @@ start (const CrmClause *clause, CrmDb *db, GCancellable *cancellable, GError **e
 
 /* Ends a statement that was stepped to its end or its failure. */
 static gboolean
-finish (CrmStatement *statement, CrmDb *db, GError *failure, GError **error)
+finish (CrmStatement *statement, CrmDb *db, GCancellable *cancellable, GError *failure,
+        GError **error)
 {
-  crm_db_set_cancellable (db, NULL);
+  if (cancellable != NULL)
+    crm_db_set_cancellable (db, NULL);
   crm_statement_finish (statement);
   if (failure == NULL)
     return TRUE;
@@ -394,7 +425,36 @@ crm_query_read_ids (const CrmQuery *self, CrmDb *db, GCancellable *cancellable, 
 
     g_array_append_val (ids, id);
   }
-  return finish (statement, db, failure, error) ? g_steal_pointer (&ids) : NULL;
+  return finish (statement, db, cancellable, failure, error) ? g_steal_pointer (&ids) : NULL;
+}
+
+gboolean
+crm_query_has_gaps (const CrmQuery *self, CrmDb *db, GCancellable *cancellable, gboolean *gaps,
+                    GError **error)
+{
+  g_autoptr (CrmClause) clause = crm_clause_new (self->model);
+  const CrmField *field;
+  CrmStatement *statement;
+  GError *failure = NULL;
+
+  *gaps = FALSE;
+  if (self->order->len == 0)
+    return TRUE; /* by id */
+  field = g_array_index (self->order, Order, 0).field;
+  crm_clause_append (clause, "SELECT 1");
+  append_rows (self, clause);
+  crm_clause_append (clause, " AND ");
+  /* A text that is there has a sort key: that need not be made. */
+  if (crm_field_is_text (field) && field->computed == NULL)
+    crm_clause_append_field (clause, self->kind, field, "t");
+  else
+    crm_clause_append_sort_key (clause, self->kind, field, "t");
+  crm_clause_append (clause, " IS NULL LIMIT 1");
+  statement = start (clause, db, cancellable, error);
+  if (statement == NULL)
+    return FALSE;
+  *gaps = crm_statement_step (statement, &failure);
+  return finish (statement, db, cancellable, failure, error);
 }
 
 gboolean
@@ -413,25 +473,7 @@ crm_query_count (const CrmQuery *self, CrmDb *db, gint64 *count, GError **error)
     return FALSE;
   if (crm_statement_step (statement, &failure))
     *count = crm_statement_get_integer (statement, 0);
-  return finish (statement, db, failure, error);
-}
-
-/* SQL gives a computed field the type it likes; the description says which one we promised. */
-static void
-coerce (const CrmField *field, CrmValue *value)
-{
-  gboolean text = crm_field_is_text (field);
-
-  if (value->tag == CRM_VALUE_NULL || field->computed == NULL)
-    return;
-  if (field->type == CRM_REAL && value->tag == CRM_VALUE_INTEGER)
-    *value = crm_value_real ((double) value->integer);
-  else if (field->type != CRM_REAL && !text && value->tag == CRM_VALUE_REAL)
-    *value = fabs (value->real) < 9e18 ? crm_value_integer (llround (value->real)) : CRM_VALUE_INIT;
-  else if (text && value->tag == CRM_VALUE_INTEGER)
-    *value = crm_value_take_text (g_strdup_printf ("%" G_GINT64_FORMAT, value->integer));
-  else if (text ? value->tag != CRM_VALUE_TEXT : value->tag >= CRM_VALUE_TEXT)
-    crm_value_clear (value);
+  return finish (statement, db, NULL, failure, error);
 }
 
 static CrmValue *
@@ -441,7 +483,7 @@ dup_row (CrmStatement *statement, const CrmKind *kind)
 
   for (guint i = 0; i < kind->n_fields; i++) {
     values[i] = crm_statement_dup_value (statement, (int) i + 1);
-    coerce (&kind->fields[i], &values[i]);
+    crm_field_coerce (&kind->fields[i], &values[i]);
   }
   return values;
 }
@@ -462,7 +504,7 @@ read_rows (const CrmClause *clause, const CrmKind *kind, CrmDb *db, GCancellable
     go_on = func (crm_statement_get_integer (statement, 0), values, user_data);
     crm_values_free (values, kind->n_fields);
   }
-  return finish (statement, db, failure, error);
+  return finish (statement, db, cancellable, failure, error);
 }
 
 gboolean
@@ -525,8 +567,7 @@ crm_query_dup_record (CrmDb *db, CrmModel *model, const CrmKind *kind, gint64 id
     return NULL;
   if (taken.values == NULL)
     g_set_error (error, CRM_ERROR, CRM_ERROR_NOT_FOUND,
-                 _ ("%s #%" G_GINT64_FORMAT " is not there any more."), crm_kind_get_label (kind),
-                 id);
+                 _ ("%s #%" PRId64 " is not there any more."), crm_kind_get_label (kind), id);
   return taken.values;
 }
 
@@ -551,5 +592,5 @@ crm_query_read_links (CrmDb *db, CrmModel *model, const CrmKind *kind, const Crm
 
     g_array_append_val (targets, target);
   }
-  return finish (statement, db, failure, error) ? g_steal_pointer (&targets) : NULL;
+  return finish (statement, db, NULL, failure, error) ? g_steal_pointer (&targets) : NULL;
 }

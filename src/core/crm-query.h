@@ -43,6 +43,14 @@ char *crm_query_dup_sql (const CrmQuery *self);
  * table is small. */
 gboolean crm_query_is_plain (const CrmQuery *self);
 
+/* Whether self asks for the same records as `other` and its order is the opposite. What is missing
+ * comes last in both: only when the records have no such gap (crm_query_has_gaps) are the ids of one
+ * those of the other backwards. */
+gboolean crm_query_is_opposite (const CrmQuery *self, const CrmQuery *other);
+/* Whether some record lacks what the order goes by first; at once where that is indexed. */
+gboolean crm_query_has_gaps (const CrmQuery *self, CrmDb *db, GCancellable *cancellable,
+                             gboolean *gaps, GError **error);
+
 /* Ids in order; guint32 would do for a million, gint64 is honest. Owned GArray of gint64. */
 GArray *crm_query_read_ids (const CrmQuery *self, CrmDb *db, GCancellable *cancellable,
                             GError **error);

@@ -122,9 +122,9 @@ add_difference (GPtrArray *steps, const CrmKind *before, const CrmKind *after)
     add_field_index (steps, after, field);
   }
   if (had_fold != has_fold)
-    g_ptr_array_add (steps, g_strdup_printf ("ALTER TABLE \"%s\" %s", after->name,
-                                             has_fold ? "ADD COLUMN \"fold\" TEXT"
-                                                      : "DROP COLUMN \"fold\""));
+    g_ptr_array_add (
+        steps, g_strdup_printf ("ALTER TABLE \"%s\" %s", after->name,
+                                has_fold ? "ADD COLUMN \"fold\" TEXT" : "DROP COLUMN \"fold\""));
   for (guint i = 0; i < before->n_fields; i++) {
     const CrmField *field = &before->fields[i];
 

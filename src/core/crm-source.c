@@ -13,6 +13,7 @@
 #include "crm-text.h"
 #include "crm-xlsx-reader.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #define TAIL_ROWS 20 /* totals are looked for among the last rows only */
@@ -243,8 +244,7 @@ survey_file (CrmSource *self, GError **error)
     widen (self, &survey);
   if (rows_disagree (&survey)) {
     g_set_error (error, CRM_ERROR, CRM_ERROR_INVALID,
-                 _ ("The rows do not agree on the number of columns: %" G_GUINT64_FORMAT
-                    " of %" G_GUINT64_FORMAT
+                 _ ("The rows do not agree on the number of columns: %" PRIu64 " of %" PRIu64
                     " do not have %u. Check the delimiter, and whether texts "
                     "that hold line breaks are in quotes."),
                  survey.disagreeing, survey.rows, self->shape.n_columns);

@@ -27,6 +27,11 @@ struct _CrmStore {
   GStatBuf identity;  /* of the file as it was opened */
   gint64 last_tx;
   gint64 data_version;
+  /* of the organisation, as read last */
+  char currency[4];
+  guint decimals;
+  CrmCalendar calendar;
+  int fiscal_month;
 };
 
 G_DEFINE_FINAL_TYPE (CrmStore, crm_store, G_TYPE_OBJECT)
@@ -69,6 +74,7 @@ static void
 crm_store_init (CrmStore *self)
 {
   self->author = g_strdup (g_get_user_name ());
+  self->fiscal_month = 1;
 }
 
 /* Making a new file. */
@@ -76,6 +82,7 @@ crm_store_init (CrmStore *self)
 static gboolean
 insert_single (CrmDb *db, const CrmKind *kind, const CrmStoreSetup *setup, GError **error)
 {
+  static const CrmLocale plain = CRM_LOCALE_PLAIN ("", 0);
   CrmValue *values = crm_values_new (kind->n_fields);
   g_autoptr (GString) names = g_string_new (NULL);
   g_autoptr (GString) places = g_string_new (NULL);
@@ -88,19 +95,17 @@ insert_single (CrmDb *db, const CrmKind *kind, const CrmStoreSetup *setup, GErro
   int n = 0;
 
   crm_currency_get_decimals (currency, &decimals);
-  for (guint i = 0; i < kind->n_fields; i++) {
+  for (guint i = 0; ok && i < kind->n_fields; i++) {
     const CrmField *field = &kind->fields[i];
-    CrmValue value = CRM_VALUE_INIT;
 
-    if (strcmp (field->name, "name") == 0)
-      value = crm_value_text (setup->organisation);
+    if (strcmp (field->name, "name") == 0 && setup->organisation != NULL)
+      ok = crm_field_parse (field, setup->organisation, -1, &plain, NULL, &values[i], NULL, error);
     else if (strcmp (field->name, "currency") == 0)
-      value = crm_value_text (currency);
+      values[i] = crm_value_text (currency);
     else if (strcmp (field->name, "decimals") == 0)
-      value = crm_value_integer (decimals);
+      values[i] = crm_value_integer (decimals);
     else if (strcmp (field->name, "calendar") == 0)
-      value = crm_value_text (setup->calendar == CRM_CALENDAR_JALALI ? "jalali" : "gregorian");
-    values[i] = value;
+      values[i] = crm_value_text (setup->calendar == CRM_CALENDAR_JALALI ? "jalali" : "gregorian");
   }
   crm_kind_fill_initial (kind, values);
   for (guint i = 0; ok && i < kind->n_fields; i++) {
@@ -244,6 +249,38 @@ open_connection (const char *path, const CrmMethod *method, CrmStoreMode mode,
   return g_steal_pointer (&db);
 }
 
+/* What the organisation's record says of money and time. A method without one has the defaults. */
+static gboolean
+read_settings (CrmStore *self, GError **error)
+{
+  g_autoptr (CrmStatement) statement = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (crm_model_find_kind (self->model, "organisation") == NULL)
+    return TRUE;
+  statement = crm_db_prepare (self->db,
+                              "SELECT \"currency\", \"calendar\", \"decimals\", \"fiscal_month\" "
+                              "FROM \"organisation\" ORDER BY \"id\" LIMIT 1",
+                              error);
+  if (statement == NULL)
+    return FALSE;
+  if (crm_statement_step (statement, &failure)) {
+    const char *currency = crm_statement_get_text (statement, 0, NULL);
+    const char *calendar = crm_statement_get_text (statement, 1, NULL);
+
+    g_strlcpy (self->currency, currency != NULL && g_str_is_ascii (currency) ? currency : "",
+               sizeof self->currency);
+    self->calendar =
+        g_strcmp0 (calendar, "jalali") == 0 ? CRM_CALENDAR_JALALI : CRM_CALENDAR_GREGORIAN;
+    self->decimals = (guint) CLAMP (crm_statement_get_integer (statement, 2), 0, 4);
+    self->fiscal_month = (int) CLAMP (crm_statement_get_integer (statement, 3), 1, 12);
+  }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 CrmStore *
 crm_store_open (const char *path, const CrmMethod *method, CrmStoreMode mode, GError **error)
 {
@@ -268,7 +305,8 @@ crm_store_open (const char *path, const CrmMethod *method, CrmStoreMode mode, GE
   self->immutable = crm_db_is_immutable (self->db);
   g_stat (self->file, &self->identity);
   if (!crm_db_get_integer (self->db, "SELECT max(\"id\") FROM \"tx\"", &self->last_tx, error) ||
-      !crm_db_get_data_version (self->db, &self->data_version, error))
+      !crm_db_get_data_version (self->db, &self->data_version, error) ||
+      !read_settings (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -340,29 +378,21 @@ crm_store_is_read_only (CrmStore *self)
 void
 crm_store_get_locale (CrmStore *self, CrmLocale *locale)
 {
-  g_autofree char *currency = NULL;
-  g_autofree char *calendar = NULL;
-  gint64 decimals = 0;
-
+  /* With a writer in the way what was read last holds: an amount read with the decimals of no currency
+   * would be another amount. */
+  read_settings (self, NULL);
   if (crm_model_find_kind (self->model, "organisation") == NULL)
     return;
-  currency = crm_db_dup_text (self->db, "SELECT \"currency\" FROM \"organisation\"", NULL);
-  calendar = crm_db_dup_text (self->db, "SELECT \"calendar\" FROM \"organisation\"", NULL);
-  crm_db_get_integer (self->db, "SELECT \"decimals\" FROM \"organisation\"", &decimals, NULL);
-  g_strlcpy (locale->currency, currency != NULL ? currency : "", sizeof locale->currency);
-  locale->money_decimals = (guint) CLAMP (decimals, 0, 4);
-  locale->calendar =
-      g_strcmp0 (calendar, "jalali") == 0 ? CRM_CALENDAR_JALALI : CRM_CALENDAR_GREGORIAN;
+  memcpy (locale->currency, self->currency, sizeof locale->currency);
+  locale->money_decimals = self->decimals;
+  locale->calendar = self->calendar;
 }
 
 int
 crm_store_get_fiscal_month (CrmStore *self)
 {
-  gint64 month = 1;
-
-  if (crm_model_find_kind (self->model, "organisation") != NULL)
-    crm_db_get_integer (self->db, "SELECT \"fiscal_month\" FROM \"organisation\"", &month, NULL);
-  return (int) CLAMP (month, 1, 12);
+  read_settings (self, NULL);
+  return self->fiscal_month;
 }
 
 void

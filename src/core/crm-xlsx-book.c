@@ -279,7 +279,7 @@ skip_literals (const char *p)
 CrmXlsxFormat
 crm_xlsx_format_of_code (const char *code)
 {
-  gboolean day = FALSE, hour = FALSE, month = FALSE, elapsed = FALSE;
+  gboolean day = FALSE, hour = FALSE, month = FALSE, elapsed = FALSE, percent = FALSE;
 
   if (g_ascii_strncasecmp (code, "General", 7) == 0)
     return CRM_XLSX_NUMBER;
@@ -299,13 +299,16 @@ crm_xlsx_format_of_code (const char *code)
     day |= c == 'y' || c == 'd';
     hour |= c == 'h' || c == 's';
     month |= c == 'm';
+    percent |= c == '%';
     p = g_utf8_next_char (p);
   }
   if (elapsed)
     return CRM_XLSX_DURATION;
   if (day || (month && !hour))
     return CRM_XLSX_DATE;
-  return hour ? CRM_XLSX_TIME : CRM_XLSX_NUMBER;
+  if (hour)
+    return CRM_XLSX_TIME;
+  return percent ? CRM_XLSX_PERCENT : CRM_XLSX_NUMBER;
 }
 
 static CrmXlsxFormat
@@ -316,6 +319,8 @@ format_of_builtin (guint64 id)
     return CRM_XLSX_DATE;
   if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id == 45 || id == 47)
     return CRM_XLSX_TIME;
+  if (id == 9 || id == 10)
+    return CRM_XLSX_PERCENT;
   return id == 46 ? CRM_XLSX_DURATION : CRM_XLSX_NUMBER;
 }
 

@@ -15,6 +15,7 @@ typedef struct _CrmXlsxPart CrmXlsxPart;
 
 typedef enum {
   CRM_XLSX_NUMBER,
+  CRM_XLSX_PERCENT, /* a share of one, shown times a hundred with a percent sign */
   CRM_XLSX_DATE,    /* a day, with or without a time */
   CRM_XLSX_TIME,    /* a time of day */
   CRM_XLSX_DURATION /* hours that may pass 24 */

@@ -175,6 +175,16 @@ append_date (GString *out, double value, gboolean is_1904)
   return TRUE;
 }
 
+/* 0.0637 as "6.37%": fifteen digits, as a hundred times a double is not quite what was meant. */
+static void
+append_percent (GString *out, double value)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append (out, g_ascii_formatd (buffer, sizeof buffer, "%.15g", value * 100));
+  g_string_append_c (out, '%');
+}
+
 static void
 append_number (GString *out, const char *text, CrmXlsxFormat format, gboolean is_1904)
 {
@@ -193,6 +203,8 @@ append_number (GString *out, const char *text, CrmXlsxFormat format, gboolean is
     append_clock (out, MIN (llround (value * 86400.0), 86399));
   else if (format == CRM_XLSX_DURATION && value >= 0 && value < 1e6)
     append_clock (out, llround (value * 86400.0));
+  else if (format == CRM_XLSX_PERCENT)
+    append_percent (out, value);
   else if (format == CRM_XLSX_NUMBER || format == CRM_XLSX_DURATION ||
            !append_date (out, value, is_1904))
     append_shortest (out, value);

@@ -28,7 +28,8 @@ crm_kpi_chart_init_spec (CrmChartSpec *spec, const CrmKpi *kpi, const CrmTable *
   spec->day = CRM_SERIES_DAY;
   spec->value = CRM_SERIES_VALUE;
   spec->target = band ? -1 : CRM_SERIES_TARGET;
-  spec->near = CRM_SERIES_NEAR;
+  /* Of a band the chart wants to know how far outside it is still near. */
+  spec->near = band ? CRM_SERIES_DISTANCE : CRM_SERIES_NEAR;
   spec->low = band ? CRM_SERIES_LOW : -1;
   spec->high = band ? CRM_SERIES_HIGH : -1;
   spec->title = kpi->name;

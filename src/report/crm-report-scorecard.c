@@ -157,13 +157,13 @@ crm_report_write_scorecard (CrmReport *self, GError **error)
 {
   const CrmReportHead heads[] = {
     { _ ("Code"), FALSE, 10 },
-    { _ ("Measure"), FALSE, 40 },
-    { _ ("Unit"), FALSE, 12 },
+    { _ ("KPI"), FALSE, 40 },
+    { _ ("Unit of measure"), FALSE, 12 },
     { _ ("Period"), FALSE, 14 },
     { _ ("Value"), TRUE, 16 },
     { _ ("Target"), TRUE, 16 },
     { _ ("Target to"), TRUE, 12 },
-    { " ", FALSE, 3 },
+    { " ", FALSE, 5 },
     { _ ("Status"), FALSE, 16 },
     { _ ("Score, 0–10"), TRUE, 12 },
     { NULL },

@@ -22,6 +22,9 @@
 #define OFF_COLOUR 0xb3261e
 #define LINE_COLOUR 0xdfe3e8
 
+/* Free offices show boxes for a text of Persian letters and digits when its font has neither; this one
+ * has both and is nearly everywhere but on Windows, where any missing font is replaced well. */
+#define PERSIAN_FONT "DejaVu Sans"
 #define RIGHT_TO_LEFT 2 /* reading order of a cell */
 #define DAY_OF_1970 25569
 #define FIRST_DAY (-25508) /* 1900-03-01: before it, spreadsheets count a day that never was */
@@ -125,13 +128,27 @@ add_format (CrmWorkbook *self, const char *number)
   lxw_format *format = workbook_add_format (self->book);
 
   format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
+  if (self->locale.language == CRM_LANGUAGE_PERSIAN)
+    format_set_font_name (format, PERSIAN_FONT);
   if (number != NULL) {
     g_autofree char *code = g_strconcat (get_digits (self), number, NULL);
 
     format_set_num_format (format, code);
+    /* Units stand under units in every language. */
+    format_set_align (format, LXW_ALIGN_RIGHT);
   } else if (self->locale.language == CRM_LANGUAGE_PERSIAN) {
     format_set_reading_order (format, RIGHT_TO_LEFT);
   }
+  return format;
+}
+
+/* A Gregorian date in Persian digits would be taken for one of the other calendar. */
+static lxw_format *
+add_date (CrmWorkbook *self, const char *code)
+{
+  lxw_format *format = add_format (self, code);
+
+  format_set_num_format (format, code);
   return format;
 }
 
@@ -146,11 +163,23 @@ add_words (CrmWorkbook *self, lxw_color_t colour, gboolean bold)
   return format;
 }
 
+/* Stands clear of the number before it. */
+static lxw_format *
+add_status (CrmWorkbook *self, lxw_color_t colour, gboolean bold)
+{
+  lxw_format *format = add_words (self, colour, bold);
+
+  format_set_align (format, self->locale.language == CRM_LANGUAGE_PERSIAN ? LXW_ALIGN_RIGHT
+                                                                          : LXW_ALIGN_LEFT);
+  format_set_indent (format, 1);
+  return format;
+}
+
 static lxw_format *
 add_head (CrmWorkbook *self, gboolean at_end)
 {
   lxw_format *format = add_words (self, LXW_COLOR_WHITE, TRUE);
-  gboolean is_right = at_end != (self->locale.language == CRM_LANGUAGE_PERSIAN);
+  gboolean is_right = at_end || self->locale.language == CRM_LANGUAGE_PERSIAN;
 
   format_set_bg_color (format, HEAD_COLOUR);
   format_set_align (format, LXW_ALIGN_VERTICAL_CENTER);
@@ -179,12 +208,12 @@ add_formats (CrmWorkbook *self)
   formats[CRM_CELL_NUMBER] = add_format (self, "General");
   formats[CRM_CELL_WHOLE] = add_format (self, "#,##0");
   formats[CRM_CELL_PERCENT] = add_format (self, "0.00%");
-  formats[CRM_CELL_DAY] = add_format (self, "yyyy-mm-dd");
-  formats[CRM_CELL_MOMENT] = add_format (self, "yyyy-mm-dd hh:mm");
-  formats[CRM_CELL_ON] = add_words (self, ON_COLOUR, TRUE);
-  formats[CRM_CELL_NEAR] = add_words (self, NEAR_COLOUR, TRUE);
-  formats[CRM_CELL_OFF] = add_words (self, OFF_COLOUR, TRUE);
-  formats[CRM_CELL_NONE] = add_words (self, GREY_COLOUR, FALSE);
+  formats[CRM_CELL_DAY] = add_date (self, "yyyy-mm-dd");
+  formats[CRM_CELL_MOMENT] = add_date (self, "yyyy-mm-dd hh:mm");
+  formats[CRM_CELL_ON] = add_status (self, ON_COLOUR, TRUE);
+  formats[CRM_CELL_NEAR] = add_status (self, NEAR_COLOUR, TRUE);
+  formats[CRM_CELL_OFF] = add_status (self, OFF_COLOUR, TRUE);
+  formats[CRM_CELL_NONE] = add_status (self, GREY_COLOUR, FALSE);
 }
 
 lxw_format *

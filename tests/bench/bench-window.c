@@ -2,12 +2,14 @@
  * has anything to do: the loop asks it before it waits and after. */
 #include "bench-window.h"
 
+#include <time.h>
+
 #include "bench-data.h"
 
 typedef struct {
   GSource source;
-  double woken; /* when the loop last came back from waiting */
-  double longest;
+  double woken, woken_processor; /* when the loop last came back from waiting */
+  double longest, longest_processor;
 } Watch;
 
 struct _BenchWindow {
@@ -16,12 +18,23 @@ struct _BenchWindow {
   guint n_painted;
 };
 
+static double
+get_processor_seconds (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
+}
+
 static gboolean
 before_waiting (GSource *source, int *timeout)
 {
   Watch *watch = (Watch *) source;
 
   watch->longest = MAX (watch->longest, bench_data_get_seconds () - watch->woken);
+  watch->longest_processor =
+      MAX (watch->longest_processor, get_processor_seconds () - watch->woken_processor);
   *timeout = -1;
   return FALSE;
 }
@@ -30,6 +43,7 @@ static gboolean
 after_waiting (GSource *source)
 {
   ((Watch *) source)->woken = bench_data_get_seconds ();
+  ((Watch *) source)->woken_processor = get_processor_seconds ();
   return FALSE;
 }
 
@@ -56,12 +70,13 @@ bench_window_wait_painted (BenchWindow *self)
 }
 
 double
-bench_window_take_pause (BenchWindow *self)
+bench_window_take_pause (BenchWindow *self, double *processor)
 {
   double longest = self->watch->longest;
 
-  self->watch->longest = 0;
-  self->watch->woken = bench_data_get_seconds ();
+  *processor = self->watch->longest_processor;
+  self->watch->longest = self->watch->longest_processor = 0;
+  after_waiting (&self->watch->source);
   return longest;
 }
 
@@ -87,6 +102,8 @@ bench_window_get_text_at (GtkWidget *widget, double x, double y)
 {
   GtkWidget *found = gtk_widget_pick (widget, x, y, GTK_PICK_NON_TARGETABLE);
 
+  if (GTK_IS_INSCRIPTION (found))
+    return gtk_inscription_get_text (GTK_INSCRIPTION (found));
   return GTK_IS_LABEL (found) ? gtk_label_get_text (GTK_LABEL (found)) : "";
 }
 
@@ -108,7 +125,8 @@ bench_window_new (GtkWidget *child)
   while (!gtk_widget_get_mapped (GTK_WIDGET (self->window)))
     g_main_context_iteration (NULL, TRUE);
   bench_window_wait_painted (self);
-  bench_window_take_pause (self);
+  after_waiting (&self->watch->source);
+  self->watch->longest = self->watch->longest_processor = 0;
   return self;
 }
 

@@ -15,11 +15,13 @@ void bench_window_free (BenchWindow *self);
 /* Runs the main loop until a frame that was begun after this call is on the screen. */
 void bench_window_wait_painted (BenchWindow *self);
 /* Seconds, the longest since the last call, and 0 for the next one. A pause is what lies between two
- * looks of the main loop at what has happened: whatever is done there, the person waits for. */
-double bench_window_take_pause (BenchWindow *self);
+ * looks of the main loop at what has happened: whatever is done there, the person waits for.
+ * processor: the longest by the time that this thread had on a processor, which other programs do not
+ * lengthen. */
+double bench_window_take_pause (BenchWindow *self, double *processor);
 /* The first descendant of that type, borrowed. */
 gpointer bench_window_find (BenchWindow *self, GType type);
-/* What the label at these pixels of the widget says; "": no label is there. Borrowed. */
+/* What the text at these pixels of the widget is; "": none is there. Borrowed. */
 const char *bench_window_get_text_at (GtkWidget *widget, double x, double y);
 
 G_END_DECLS

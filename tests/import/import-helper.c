@@ -1,4 +1,5 @@
-/* import-helper.c: see import-helper.h. */
+/* import-helper.c: makes and removes the programme that an import test works on; every step asserts
+ * that it went well, so that the tests need not. */
 #include "import-helper.h"
 
 #include <glib/gstdio.h>

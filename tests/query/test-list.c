@@ -163,7 +163,9 @@ test_large (void)
   const CrmKind *client = sample_kind (sample, "client");
   g_autoptr (CrmList) list = NULL;
   g_autoptr (CrmRecord) first = NULL;
-  static const char *const orders[] = { "code", "-code", "name", "region,-name" };
+  /* Turned orders too, of fields with and without gaps. */
+  static const char *const orders[] = { "code",    "-code",  "code",   "name",  "-name",
+                                        "-region", "region", "-since", "since", "region,-name" };
   Heard heard;
 
   add_many (sample, N_LARGE);
@@ -177,7 +179,8 @@ test_large (void)
     wait_for (list);
     check_list (sample, list, crm_list_get_query (list), NULL);
   }
-  g_assert_cmpuint (heard.n_changes, ==, 1);
+  /* At first a windowful at a time. */
+  g_assert_cmpuint (heard.n_changes, ==, 5);
   g_assert_cmpuint (heard.n_refreshes, ==, G_N_ELEMENTS (orders));
   g_assert_cmpuint (heard.n_notifies, ==, 2 * G_N_ELEMENTS (orders));
 
@@ -195,6 +198,67 @@ test_large (void)
     g_assert_cmpint (crm_record_get_id (again), ==, crm_record_get_id (first));
   }
   g_assert_null (crm_list_get_error (list));
+  sample_free (sample);
+}
+
+static void
+test_opposite (void)
+{
+  Sample *sample = sample_new (47, 60);
+  static const struct {
+    const char *filter, *order, *other_filter, *other_order;
+    gboolean opposite;
+  } cases[] = {
+    { NULL, "code", NULL, "-code", TRUE },
+    { NULL, "-region", NULL, "region", TRUE },
+    { NULL, "id", NULL, "-id", TRUE },
+    { NULL, NULL, NULL, "-code", TRUE }, /* the kind's own order is by code */
+    { "since > 2020-01-01", "code", "since > 2020-01-01", "-code", TRUE },
+    { "since > 2020-01-01", "code", "since > 2020-01-02", "-code", FALSE },
+    { NULL, "code", "active = yes", "-code", FALSE },
+    { NULL, "code", NULL, "code", FALSE },
+    { NULL, "code", NULL, "-name", FALSE },
+    { NULL, "region,code", NULL, "-region,-code", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (CrmQuery) a = make_query (sample, "client", cases[i].filter, cases[i].order);
+    g_autoptr (CrmQuery) b =
+        make_query (sample, "client", cases[i].other_filter, cases[i].other_order);
+    g_autoptr (GArray) ids = crm_query_read_ids (a, sample->db, NULL, NULL);
+    g_autoptr (GArray) other = crm_query_read_ids (b, sample->db, NULL, NULL);
+    gboolean gaps = TRUE;
+
+    g_assert_cmpint (crm_query_is_opposite (a, b), ==, cases[i].opposite);
+    g_assert_cmpint (crm_query_is_opposite (b, a), ==, cases[i].opposite);
+    g_assert_true (crm_query_has_gaps (a, sample->db, NULL, &gaps, NULL));
+    if (gaps || !cases[i].opposite)
+      continue;
+    g_assert_cmpuint (ids->len, ==, other->len);
+    for (guint k = 0; k < ids->len; k++)
+      g_assert_cmpint (g_array_index (ids, gint64, k), ==,
+                       g_array_index (other, gint64, other->len - 1 - k));
+  }
+  sample_free (sample);
+}
+
+/* Which fields of the sample's clients can be empty. */
+static void
+test_gaps (void)
+{
+  Sample *sample = sample_new (48, 60);
+  static const struct {
+    const char *order;
+    gboolean gaps;
+  } cases[] = { { "code", FALSE }, { "-name", FALSE }, { "region", TRUE }, { "since", TRUE } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (CrmQuery) query = make_query (sample, "client", NULL, cases[i].order);
+    gboolean gaps = !cases[i].gaps;
+
+    g_assert_true (crm_query_has_gaps (query, sample->db, NULL, &gaps, NULL));
+    g_assert_cmpint (gaps, ==, cases[i].gaps);
+  }
   sample_free (sample);
 }
 
@@ -459,6 +523,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/list/small", test_small);
   g_test_add_func ("/list/large", test_large);
+  g_test_add_func ("/list/opposite", test_opposite);
+  g_test_add_func ("/list/gaps", test_gaps);
   g_test_add_func ("/list/search-while-typing", test_search_while_typing);
   g_test_add_func ("/list/late-answers", test_late_answers);
   g_test_add_func ("/list/news", test_news);

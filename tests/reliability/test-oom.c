@@ -3,6 +3,7 @@
  * that before or after the act; and want of memory is not called damage. GLib's own allocations are
  * left alone: it ends the process when they fail. */
 #include <sqlite3.h>
+#include <string.h>
 
 #include "crm-history.h"
 #include "crm-query.h"
@@ -83,9 +84,17 @@ typedef struct {
 static void
 check_file (const Trial *trial, const char *path, guint first, gint64 *counts)
 {
-  CrmStore *store = trial_open (path, test_kinds_get_old (), CRM_STORE_ACT);
-  guint done = workload_get_done (store) - first;
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *names = trial_dup_names (folder);
+  CrmStore *store;
+  guint done;
 
+  /* Most failures come before anything is written. */
+  if (strcmp (names, name) == 0 && trial_is_unchanged (path, trial->content))
+    return;
+  store = trial_open (path, test_kinds_get_old (), CRM_STORE_ACT);
+  done = workload_get_done (store) - first;
   if (done > 2 || workload_get_state (store) != trial->states[done])
     counts[HALF]++;
   trial_assert_whole (store);
@@ -104,7 +113,8 @@ fail_each (guint worker, guint n_workers, gint64 *counts, gpointer data)
   for (int round = 0; round < 2; round++) {
     memory.for_ever = round == 1;
     memory.failed = TRUE;
-    for (guint64 n = worker + 1; memory.failed; n += n_workers * step) {
+    /* Once and for ever end alike but where something tries again. */
+    for (guint64 n = worker + 1; memory.failed; n += n_workers * step * (round == 0 ? 1 : 5)) {
       g_autoptr (GError) error = NULL;
 
       trial_empty_folder (folder);

@@ -60,6 +60,7 @@ make_sample (const char *folder, CrmLanguage language)
 void
 get_periods (CrmStore *store, CrmLocale *locale, CrmPeriods *periods)
 {
+  *locale = (CrmLocale){ 0 };
   crm_store_get_locale (store, locale);
   *periods = (CrmPeriods){ locale->calendar, crm_store_get_fiscal_month (store) };
 }
@@ -176,7 +177,8 @@ convert_by_libreoffice (const char *path, const char *folder)
     program, profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir",
     out,     path,    NULL
   };
-  g_autofree char *words = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *errors = NULL;
   g_autoptr (GError) error = NULL;
   char *converted;
   int status;
@@ -185,8 +187,8 @@ convert_by_libreoffice (const char *path, const char *folder)
     g_test_skip ("LibreOffice is not installed");
     return NULL;
   }
-  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_DEFAULT, NULL, NULL, &words, &words, &status,
-                &error);
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, &errors,
+                &status, &error);
   g_assert_no_error (error);
   converted = g_build_filename (out, name, NULL);
   g_assert_true (g_spawn_check_wait_status (status, NULL));

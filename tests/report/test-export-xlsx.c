@@ -13,7 +13,7 @@
 static CrmLocale
 get_locale (CrmStore *store, CrmLanguage language, CrmCalendar calendar)
 {
-  CrmLocale locale;
+  CrmLocale locale = { 0 };
 
   crm_store_get_locale (store, &locale);
   locale.language = language;
@@ -47,7 +47,7 @@ dup_records (CrmStore *store, const CrmKind *kind, const char *folder)
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
   g_autoptr (GError) error = NULL;
-  CrmLocale plain;
+  CrmLocale plain = { 0 };
 
   crm_store_get_locale (store, &plain);
   plain.plain = TRUE;
@@ -196,7 +196,7 @@ test_sample (gconstpointer data)
 {
   char *folder = make_folder ();
   CrmStore *store = make_sample (folder, (CrmLanguage) GPOINTER_TO_INT (data));
-  CrmLocale locale;
+  CrmLocale locale = { 0 };
 
   crm_store_get_locale (store, &locale);
   locale.language = (CrmLanguage) GPOINTER_TO_INT (data);
@@ -238,7 +238,7 @@ insert (Fixture *self, const char *kind_name, const char *const *pairs)
   CrmValue *values = crm_values_new (kind->n_fields);
   g_autoptr (GError) error = NULL;
   CrmEdit *edit = crm_edit_begin (self->document->store, "Add", &error);
-  CrmLocale plain;
+  CrmLocale plain = { 0 };
   gint64 id;
 
   g_assert_no_error (error);

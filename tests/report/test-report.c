@@ -254,7 +254,7 @@ test_strange_names (void)
   g_autoptr (GHashTable) parts = NULL;
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GError) error = NULL;
-  CrmLocale locale;
+  CrmLocale locale = { 0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
     CrmValue *values = crm_values_new (kind->n_fields);

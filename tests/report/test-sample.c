@@ -46,7 +46,7 @@ test_whole (Fixture *self, gconstpointer data)
   g_autoptr (GPtrArray) report = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
   gboolean whole = crm_store_verify (self->store, report, NULL, &error);
-  CrmLocale locale;
+  CrmLocale locale = { 0 };
 
   g_assert_no_error (error);
   for (guint i = 0; i < report->len; i++)
@@ -82,6 +82,12 @@ test_something_of_every_kind (Fixture *self, gconstpointer data)
                               "EXISTS (SELECT 1 FROM strategy__competitor_actions WHERE a = s.id) "
                               "AND EXISTS (SELECT 1 FROM strategy__needs WHERE a = s.id)"),
                    ==, 1);
+  /* Records that name others of their own kind are settled last. */
+  g_assert_cmpint (ask (self, "SELECT count(*) FROM milestone__depends_on"), >=, 7);
+  g_assert_cmpint (ask (self, "SELECT count(*) FROM unit WHERE parent IS NOT NULL AND head IS NOT "
+                              "NULL"),
+                   ==, 8);
+  g_assert_cmpint (ask (self, "SELECT count(*) FROM goal WHERE parent IS NOT NULL"), ==, 2);
   /* Agents and channels of purchases are named by number. */
   g_assert_cmpint (ask (self, "SELECT count(*) FROM purchase p JOIN person a ON a.id = p.agent "
                               "JOIN channel c ON c.id = p.channel WHERE p.amount IS NOT NULL"),
@@ -93,7 +99,7 @@ test_figures_agree (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) kpis = NULL;
-  CrmLocale locale;
+  CrmLocale locale = { 0 };
   CrmPeriods periods;
   guint revenue = 0;
 
@@ -130,7 +136,7 @@ test_chart (Fixture *self, gconstpointer data)
   g_autofree char *path = g_build_filename (self->folder, "K28.svg", NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *svg = NULL;
-  CrmLocale locale;
+  CrmLocale locale = { 0 };
 
   crm_store_get_locale (self->store, &locale);
   locale.language = (CrmLanguage) GPOINTER_TO_INT (data);
