@@ -168,24 +168,6 @@ get_factory_field (GtkSignalListItemFactory *factory)
   return g_object_get_data (G_OBJECT (factory), "crm-field");
 }
 
-static void
-set_up (GtkSignalListItemFactory *factory, GtkListItem *item, CrmCells *self)
-{
-  /* Its size does not hang on its text, so that a new text costs no new layout of the table. */
-  GtkWidget *label = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (label), 0);
-  if (is_number (get_factory_field (factory))) {
-    gtk_inscription_set_xalign (GTK_INSCRIPTION (label), 1);
-    gtk_widget_add_css_class (label, "numeric");
-  } else {
-    gtk_inscription_set_xalign (GTK_INSCRIPTION (label), 0);
-  }
-  gtk_list_item_set_child (item, label);
-}
-
 #define LOWEST_ROW 20 /* pixels: no row is lower */
 #define MARGIN 8      /* rows filled beyond those in view */
 
@@ -238,6 +220,38 @@ empty (GtkListItem *item, Cell *cell)
 {
   cell->filled = FALSE;
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), "");
+}
+
+/* GTK moves a row with its record and does not bind it anew; here the place says what is shown. */
+static void
+on_moved (GtkListItem *item, GParamSpec *pspec, CrmCells *self)
+{
+  Cell *cell = g_hash_table_lookup (self->bound, item);
+  Range range = get_range_in_view (self);
+
+  if (cell == NULL)
+    return;
+  empty (item, cell);
+  fill_if_in_view (self, item, cell, &range);
+}
+
+static void
+set_up (GtkSignalListItemFactory *factory, GtkListItem *item, CrmCells *self)
+{
+  /* Its size does not hang on its text, so that a new text costs no new layout of the table. */
+  GtkWidget *label = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (label), 0);
+  if (is_number (get_factory_field (factory))) {
+    gtk_inscription_set_xalign (GTK_INSCRIPTION (label), 1);
+    gtk_widget_add_css_class (label, "numeric");
+  } else {
+    gtk_inscription_set_xalign (GTK_INSCRIPTION (label), 0);
+  }
+  gtk_list_item_set_child (item, label);
+  g_signal_connect (item, "notify::position", G_CALLBACK (on_moved), self);
 }
 
 static void

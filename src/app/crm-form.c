@@ -2,11 +2,11 @@
  * news. A draft keeps its values here until the kind's rules are content with them. */
 #include "crm-form.h"
 
-#include <string.h>
-
 #include "crm-choice-row.h"
+#include "crm-draft.h"
 #include "crm-file-row.h"
 #include "crm-flag-row.h"
+#include "crm-form-head.h"
 #include "crm-history-dialog.h"
 #include "crm-i18n.h"
 #include "crm-links-row.h"
@@ -14,7 +14,6 @@
 #include "crm-reference-row.h"
 #include "crm-related.h"
 #include "crm-text-row.h"
-#include "crm-wording.h"
 
 struct _CrmForm {
   GtkWidget parent_instance;
@@ -28,7 +27,7 @@ struct _CrmForm {
 
   GtkWidget *stack; /* "empty" or "record" */
   GtkWidget *empty; /* the status page */
-  GtkWidget *title, *subtitle, *menu, *notice;
+  GtkWidget *head;
   GtkWidget *groups; /* box of the preference groups */
   GtkWidget *scroller, *related;
   GPtrArray *rows;  /* CrmFieldRow */
@@ -60,10 +59,7 @@ show_head (CrmForm *self)
 
   if (kept)
     title = crm_query_dup_title (db, model, self->kind, self->id, locale);
-  /* Translators: heading of a record that is not saved yet; %s is its kind, as in "New customer". */
-  gtk_label_set_text (GTK_LABEL (self->title), title != NULL ? title : _ ("Not saved yet"));
-  gtk_label_set_text (GTK_LABEL (self->subtitle), kind);
-  gtk_widget_set_visible (self->menu, kept);
+  crm_form_head_set (CRM_FORM_HEAD (self->head), title, kind);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.duplicate",
                                  kept && !is_read_only (self) && !self->kind->single);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.delete",
@@ -71,65 +67,21 @@ show_head (CrmForm *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.history", kept);
 }
 
-/* What a draft still needs, said under the head; NULL: nothing to say. */
-static void
-show_notice (CrmForm *self, const char *text, gboolean wrong)
-{
-  gtk_label_set_text (GTK_LABEL (self->notice), text != NULL ? text : "");
-  gtk_widget_set_visible (self->notice, text != NULL);
-  if (wrong)
-    gtk_widget_add_css_class (self->notice, "error");
-  else
-    gtk_widget_remove_css_class (self->notice, "error");
-}
-
 /* Drafts. */
-
-static gboolean
-is_numbered (const CrmField *field)
-{
-  return field->initial != NULL && strchr (field->initial, '#') != NULL;
-}
-
-/* Labels of what is required and missing, or NULL. */
-static char *
-dup_missing (CrmForm *self)
-{
-  g_autoptr (GString) missing = g_string_new (NULL);
-  const char *comma =
-      crm_session_get_locale (self->session)->language == CRM_LANGUAGE_PERSIAN ? "، " : ", ";
-
-  for (guint i = 0; i < self->kind->n_fields; i++) {
-    const CrmField *field = &self->kind->fields[i];
-
-    if ((field->flags & CRM_REQUIRED) && crm_value_is_null (&self->values[i]) &&
-        !is_numbered (field))
-      g_string_append_printf (missing, "%s%s", missing->len > 0 ? comma : "",
-                              crm_field_get_label (field));
-  }
-  return missing->len > 0 ? g_string_free (g_steal_pointer (&missing), FALSE) : NULL;
-}
 
 static void
 say_missing (CrmForm *self)
 {
-  g_autofree char *missing = dup_missing (self);
+  g_autofree char *missing =
+      crm_draft_dup_missing (self->kind, self->values, crm_session_get_locale (self->session));
   g_autofree char *text = NULL;
 
   if (self->id > 0 || missing == NULL) {
-    show_notice (self, NULL, FALSE);
+    crm_form_head_set_notice (CRM_FORM_HEAD (self->head), NULL, FALSE);
     return;
   }
   text = g_strdup_printf (_ ("Saved as soon as this is filled in: %s."), missing);
-  show_notice (self, text, FALSE);
-}
-
-static gboolean
-insert_draft (CrmEdit *edit, gpointer data, GError **error)
-{
-  CrmForm *self = data;
-
-  return crm_edit_insert (edit, self->kind, self->values, &self->id, error);
+  crm_form_head_set_notice (CRM_FORM_HEAD (self->head), text, FALSE);
 }
 
 static void reload (CrmForm *self);
@@ -137,17 +89,10 @@ static void reload (CrmForm *self);
 static gboolean
 save_draft (CrmForm *self, GError **error)
 {
-  CrmSession *session = self->session;
-  g_autofree char *title =
-      crm_kind_dup_title (crm_session_get_model (session), self->kind, 0, self->values,
-                          crm_session_get_db (session), crm_session_get_locale (session));
-  g_autofree char *inner = crm_wording_dup_inner (crm_kind_get_label (self->kind));
-  g_autofree char *label = NULL;
   gboolean ok;
 
-  label = g_strdup_printf (_ ("New %s “%s”"), inner, title != NULL ? title : "");
   self->saving = TRUE;
-  ok = crm_session_edit (session, label, insert_draft, self, error);
+  ok = crm_draft_save (self->session, self->kind, self->values, &self->id, error);
   self->saving = FALSE;
   if (!ok)
     self->id = 0;
@@ -162,29 +107,10 @@ settle_draft (CrmForm *self)
     crm_field_row_set_record (g_ptr_array_index (self->rows, i), self->id);
     crm_field_row_set_locked (g_ptr_array_index (self->rows, i), FALSE);
   }
-  show_notice (self, NULL, FALSE);
+  crm_form_head_set_notice (CRM_FORM_HEAD (self->head), NULL, FALSE);
   reload (self);
   crm_related_show (CRM_RELATED (self->related), self->kind, self->id);
   g_signal_emit (self, signals[CREATED], 0, self->id);
-}
-
-/* A code that the program numbers may be empty while the rules are asked. */
-static gboolean
-check_draft (CrmForm *self, GError **error)
-{
-  g_autofree char *missing = dup_missing (self);
-  const CrmField *fault = NULL;
-  g_autoptr (GError) failure = NULL;
-
-  if (missing != NULL)
-    return FALSE;
-  if (crm_kind_check (self->kind, self->values, &fault, &failure))
-    return TRUE;
-  if (fault != NULL && is_numbered (fault) &&
-      crm_value_is_null (&self->values[crm_kind_get_field_index (self->kind, fault)]))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
 }
 
 static gboolean
@@ -197,14 +123,14 @@ keep_in_draft (CrmForm *self, guint index, const CrmValue *value, GError **error
   self->values[index] = copy;
   self->begun = TRUE;
   say_missing (self);
-  if (check_draft (self, &failure) && save_draft (self, &failure)) {
+  if (crm_draft_check (self->kind, self->values, &failure) && save_draft (self, &failure)) {
     settle_draft (self);
     return TRUE;
   }
   if (failure == NULL)
     return TRUE;
   /* The value stays in the draft, so that another row can put it right. */
-  show_notice (self, failure->message, TRUE);
+  crm_form_head_set_notice (CRM_FORM_HEAD (self->head), failure->message, TRUE);
   return TRUE;
 }
 
@@ -376,14 +302,16 @@ leave_record (CrmForm *self)
     }
   }
   if (self->id == 0 && self->begun) {
-    g_autofree char *missing = dup_missing (self);
+    g_autofree char *missing =
+        crm_draft_dup_missing (self->kind, self->values, crm_session_get_locale (self->session));
     g_autofree char *text = NULL;
 
     if (missing != NULL)
       text =
           g_strdup_printf (_ ("Not saved: %s needs %s."), crm_kind_get_label (self->kind), missing);
     else
-      text = g_strdup_printf (_ ("Not saved: %s"), gtk_label_get_text (GTK_LABEL (self->notice)));
+      text = g_strdup_printf (_ ("Not saved: %s"),
+                              crm_form_head_get_notice (CRM_FORM_HEAD (self->head)));
     crm_session_say (self->session, text, FALSE);
   }
 }
@@ -444,8 +372,7 @@ crm_form_show_new (CrmForm *self, const CrmKind *kind, const CrmField *preset, g
   if (is_read_only (self) || kind->single)
     return;
   leave_record (self);
-  values = crm_values_new (kind->n_fields);
-  crm_kind_fill_initial (kind, values);
+  values = crm_draft_new (kind);
   if (preset != NULL && preset->type == CRM_REFERENCE)
     values[crm_kind_get_field_index (kind, preset)] = crm_value_integer (target);
   take_record (self, kind, 0, values);
@@ -482,8 +409,9 @@ crm_form_grab_first (CrmForm *self)
   for (guint i = 0; i < self->rows->len; i++) {
     CrmFieldRow *row = g_ptr_array_index (self->rows, i);
     const CrmField *field = crm_field_row_get_field (row);
-    gboolean wanted = self->id > 0 || ((field->flags & CRM_REQUIRED) && !is_numbered (field) &&
-                                       crm_value_is_null (&self->values[i]));
+    gboolean wanted =
+        self->id > 0 || ((field->flags & CRM_REQUIRED) && !crm_draft_is_numbered (field) &&
+                         crm_value_is_null (&self->values[i]));
 
     if (wanted && field->computed == NULL) {
       first = row;
@@ -575,72 +503,17 @@ history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* Making. */
 
 static GtkWidget *
-new_menu_button (void)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) delete = g_menu_new ();
-
-  g_menu_append (menu, _ ("Duplicate"), "form.duplicate");
-  g_menu_append (menu, _ ("History…"), "form.history");
-  g_menu_append (delete, _ ("Delete"), "form.delete");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (delete));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("More about this record"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("More about this record"), -1);
-  return button;
-}
-
-static GtkWidget *
-new_label (const char *class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, class);
-  return label;
-}
-
-static GtkWidget *
-build_head (CrmForm *self)
-{
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  self->title = new_label ("title-4");
-  gtk_label_set_lines (GTK_LABEL (self->title), 3);
-  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
-  self->subtitle = new_label ("secondary");
-  self->menu = new_menu_button ();
-  self->notice = new_label ("form-notice");
-  gtk_widget_set_hexpand (names, TRUE);
-  gtk_box_append (GTK_BOX (names), self->title);
-  gtk_box_append (GTK_BOX (names), self->subtitle);
-  gtk_box_append (GTK_BOX (line), names);
-  gtk_box_append (GTK_BOX (line), self->menu);
-  gtk_box_append (GTK_BOX (head), line);
-  gtk_box_append (GTK_BOX (head), self->notice);
-  return head;
-}
-
-static GtkWidget *
 build_record (CrmForm *self)
 {
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
+  self->head = crm_form_head_new ();
   self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   self->related = crm_related_new (self->session);
   g_signal_connect_object (self->related, "new", G_CALLBACK (on_new_related), self,
                            G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), build_head (self));
+  gtk_box_append (GTK_BOX (box), self->head);
   gtk_box_append (GTK_BOX (box), self->groups);
   gtk_box_append (GTK_BOX (box), self->related);
   gtk_widget_add_css_class (box, "form");

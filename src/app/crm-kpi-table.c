@@ -3,22 +3,15 @@
 #include "crm-kpi-table.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "crm-i18n.h"
 #include "crm-kpi-summary.h"
+#include "crm-kpi-values.h"
 #include "crm-status-chip.h"
 
 #define PAGE 36     /* periods shown at first, and added by each "earlier" */
 #define AT_LEAST 12 /* periods offered for typing when there are fewer measurements */
 #define VALUE_CHARS 10
-
-/* The measurements of one period. */
-typedef struct {
-  GArray *ids; /* gint64, the newest last */
-  char *note;
-  gboolean provisional;
-} Measured;
 
 struct _CrmKpiTable {
   GtkWidget parent_instance;
@@ -29,7 +22,7 @@ struct _CrmKpiTable {
 
   GtkWidget *box, *list, *earlier;
   GPtrArray *lines;     /* Line, newest first */
-  GHashTable *measured; /* first day of the period → Measured */
+  CrmKpiValues *values; /* NULL: no KPI */
   guint limit;
 };
 
@@ -52,111 +45,6 @@ line_free (gpointer data)
   g_free (line->period);
   g_free (line->shown);
   g_free (line);
-}
-
-static void
-measured_free (gpointer data)
-{
-  Measured *self = data;
-
-  g_array_unref (self->ids);
-  g_free (self->note);
-  g_free (self);
-}
-
-/* Reading. */
-
-static const CrmValue *
-get_value (const CrmKind *kind, const CrmValue *values, const char *name)
-{
-  return &values[crm_kind_get_field_index (kind, crm_kind_find_field (kind, name))];
-}
-
-static gboolean
-add_measurement (gint64 id, const CrmValue *values, gpointer data)
-{
-  CrmKpiTable *self = data;
-  const CrmValue *note = get_value (self->kind, values, "note");
-  const CrmValue *provisional = get_value (self->kind, values, "provisional");
-  CrmDay first, last;
-  Measured *measured;
-
-  crm_period_around ((CrmDay) get_value (self->kind, values, "date")->integer, self->kpi->frequency,
-                     self->periods.calendar, self->periods.fiscal_month, &first, &last);
-  measured = g_hash_table_lookup (self->measured, GINT_TO_POINTER (first));
-  if (measured == NULL) {
-    measured = g_new0 (Measured, 1);
-    measured->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-    g_hash_table_insert (self->measured, GINT_TO_POINTER (first), measured);
-  }
-  g_array_append_val (measured->ids, id);
-  g_free (measured->note);
-  measured->note = g_strdup (note->tag == CRM_VALUE_TEXT ? note->text : NULL);
-  measured->provisional = provisional->tag == CRM_VALUE_INTEGER && provisional->integer != 0;
-  return TRUE;
-}
-
-static void
-read_measurements (CrmKpiTable *self)
-{
-  g_autoptr (CrmQuery) query = crm_query_new (crm_session_get_model (self->session), self->kind);
-
-  g_hash_table_remove_all (self->measured);
-  crm_query_set_related (query, crm_kind_find_field (self->kind, "kpi"), self->kpi->id);
-  if (crm_query_set_order (query, "date", NULL))
-    crm_query_foreach (query, crm_session_get_db (self->session), NULL, add_measurement, self,
-                       NULL);
-}
-
-/* Keeping. */
-
-typedef struct {
-  CrmKpiTable *table;
-  CrmDay day;
-  CrmValue value;
-} New;
-
-static gboolean
-insert_measurement (CrmEdit *edit, gpointer data, GError **error)
-{
-  const New *new = data;
-  const CrmKind *kind = new->table->kind;
-  CrmValue *values = crm_values_new (kind->n_fields);
-  gboolean ok;
-
-  values[crm_kind_get_field_index (kind, crm_kind_find_field (kind, "kpi"))] =
-      crm_value_integer (new->table->kpi->id);
-  values[crm_kind_get_field_index (kind, crm_kind_find_field (kind, "date"))] =
-      crm_value_integer (new->day);
-  values[crm_kind_get_field_index (kind, crm_kind_find_field (kind, "value"))] =
-      crm_value_copy (&new->value);
-  ok = crm_edit_insert (edit, kind, values, NULL, error);
-  crm_values_free (values, kind->n_fields);
-  return ok;
-}
-
-static gboolean
-keep_value (Line *line, const CrmValue *value, GError **error)
-{
-  CrmKpiTable *self = line->owner;
-  const CrmField *field = crm_kind_find_field (self->kind, "value");
-  const Measured *measured = g_hash_table_lookup (self->measured, GINT_TO_POINTER (line->day));
-  New new = { self, line->day, *value };
-  g_autofree char *label = NULL;
-
-  if (measured == NULL && crm_value_is_null (value))
-    return TRUE;
-  if (crm_value_is_null (value))
-    return crm_session_delete (self->session, self->kind,
-                               (const gint64 *) (gpointer) measured->ids->data, measured->ids->len,
-                               error);
-  if (measured != NULL)
-    return crm_session_set (self->session, self->kind,
-                            g_array_index (measured->ids, gint64, measured->ids->len - 1), field,
-                            value, error);
-  /* Translators: name of an act in undo and history: a KPI and a period. */
-  label = g_strdup_printf (_ ("Value of “%s”, %s"), self->kpi->name, line->period);
-  return crm_session_edit (self->session, label, insert_measurement, &new, error);
 }
 
 static void
@@ -211,7 +99,8 @@ commit (Line *line)
   kept = g_strdup (text);
   if (!crm_query_parse (crm_session_get_db (self->session), crm_session_get_model (self->session),
                         field, text, crm_session_get_locale (self->session), &value, &error) ||
-      !crm_field_check (field, &value, &error) || !keep_value (line, &value, &error)) {
+      !crm_field_check (field, &value, &error) ||
+      !crm_kpi_values_set (self->values, line->day, &value, &error)) {
     line->committing = FALSE;
     set_fault (line, error->message);
     return FALSE;
@@ -230,7 +119,7 @@ show_texts (Line *line, double value, const CrmTarget *target)
 {
   CrmKpiTable *self = line->owner;
   const CrmLocale *locale = crm_session_get_locale (self->session);
-  const Measured *measured = g_hash_table_lookup (self->measured, GINT_TO_POINTER (line->day));
+  const char *note = crm_kpi_values_get_note (self->values, line->day);
   g_autofree char *text = isnan (value) ? g_strdup ("") : crm_real_format (value, locale);
   g_autofree char *words = crm_kpi_dup_target_words (self->kpi, target, locale);
   CrmStatus status = crm_kpi_get_status (self->kpi->direction, value, target);
@@ -243,11 +132,9 @@ show_texts (Line *line, double value, const CrmTarget *target)
   gtk_label_set_text (GTK_LABEL (line->target), words != NULL ? words : "");
   crm_status_chip_set_status (CRM_STATUS_CHIP (line->chip), status);
   gtk_widget_set_opacity (line->chip, status != CRM_STATUS_NONE ? 1 : 0);
-  if (measured != NULL && measured->note != NULL)
-    gtk_label_set_text (GTK_LABEL (line->note), measured->note);
-  else
-    gtk_label_set_text (GTK_LABEL (line->note),
-                        measured != NULL && measured->provisional ? _ ("provisional") : "");
+  if (note == NULL && crm_kpi_values_is_provisional (self->values, line->day))
+    note = _ ("provisional");
+  gtk_label_set_text (GTK_LABEL (line->note), note != NULL ? note : "");
 }
 
 static Line *
@@ -478,7 +365,8 @@ fill (CrmKpiTable *self)
     return;
   rows = crm_table_get_n_rows (series);
   n = MIN (rows, self->limit);
-  read_measurements (self);
+  crm_kpi_values_free (self->values);
+  self->values = crm_kpi_values_new (self->session, self->kpi, &self->periods);
   prepare_lines (self, series, n);
   for (guint i = 0; i < n; i++) {
     guint row = rows - 1 - i;
@@ -514,8 +402,16 @@ crm_kpi_table_show (CrmKpiTable *self, const CrmKpi *kpi, const CrmPeriods *peri
 void
 crm_kpi_table_commit (CrmKpiTable *self)
 {
-  for (guint i = 0; i < self->lines->len; i++)
-    commit (g_ptr_array_index (self->lines, i));
+  for (guint i = 0; i < self->lines->len; i++) {
+    Line *line = g_ptr_array_index (self->lines, i);
+
+    if (!commit (line)) {
+      g_autofree char *text =
+          g_strdup_printf (_ ("Not saved: %s"), gtk_label_get_text (GTK_LABEL (line->fault)));
+
+      crm_session_say (self->session, text, FALSE);
+    }
+  }
 }
 
 static void
@@ -576,7 +472,7 @@ crm_kpi_table_finalize (GObject *object)
   CrmKpiTable *self = CRM_KPI_TABLE (object);
 
   g_ptr_array_unref (self->lines);
-  g_hash_table_unref (self->measured);
+  crm_kpi_values_free (self->values);
   G_OBJECT_CLASS (crm_kpi_table_parent_class)->finalize (object);
 }
 
@@ -592,7 +488,6 @@ static void
 crm_kpi_table_init (CrmKpiTable *self)
 {
   self->lines = g_ptr_array_new_with_free_func (line_free);
-  self->measured = g_hash_table_new_full (NULL, NULL, NULL, measured_free);
   self->limit = PAGE;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->box, "card");

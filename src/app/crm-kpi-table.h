@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (CrmKpiTable, crm_kpi_table, CRM, KPI_TABLE, GtkWidget)
 GtkWidget *crm_kpi_table_new (CrmSession *session);
 /* Shows the KPI, borrowed until the next call; a cell in which somebody types keeps its text. */
 void crm_kpi_table_show (CrmKpiTable *self, const CrmKpi *kpi, const CrmPeriods *periods);
-/* Keeps what is typed. */
+/* Keeps what is typed; what cannot be kept is said by a message. */
 void crm_kpi_table_commit (CrmKpiTable *self);
 
 G_END_DECLS

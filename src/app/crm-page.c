@@ -22,6 +22,9 @@ struct _CrmPage {
   gint64 told;    /* the id last told by "selected" */
   gint64 wanted;  /* to be selected as soon as the list has it; 0: none */
   gboolean restoring, fitted;
+  gboolean
+      asked; /* by the person, for another order or another part: the answer is shown from the top */
+  guint n_shown; /* as last said */
   guint tell_id, filter_id, scroll_id;
   char *filter; /* as it holds now; NULL: none */
 
@@ -158,16 +161,17 @@ restore_selection (CrmPage *self)
   read_selection (self);
 }
 
+/* To what is selected, else to the top. */
 static gboolean
-scroll_to_selected (gpointer user_data)
+scroll (gpointer user_data)
 {
   CrmPage *self = user_data;
   GtkWidget *rows = gtk_widget_get_last_child (self->view);
   guint position = crm_list_find (self->list, crm_page_get_selected (self));
 
   self->scroll_id = 0;
-  if (position != G_MAXUINT)
-    gtk_widget_activate_action (rows, "list.scroll-to-item", "u", position);
+  gtk_widget_activate_action (rows, "list.scroll-to-item", "u",
+                              position != G_MAXUINT ? position : 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -176,7 +180,7 @@ static void
 scroll_soon (CrmPage *self)
 {
   if (self->scroll_id == 0)
-    self->scroll_id = g_idle_add_full (G_PRIORITY_LOW, scroll_to_selected, self, NULL);
+    self->scroll_id = g_idle_add_full (G_PRIORITY_LOW, scroll, self, NULL);
 }
 
 static gboolean
@@ -301,9 +305,16 @@ hear_refresh (CrmPage *self)
 static void
 hear_loaded (CrmPage *self)
 {
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
   show_state (self);
   fit_once (self);
   select_wanted (self);
+  /* GTK shows nothing at all when the rows it stood on are gone from the tail. */
+  if (self->asked || n < self->n_shown)
+    scroll_soon (self);
+  self->asked = FALSE;
+  self->n_shown = n;
 }
 
 /* What the list is asked for. */
@@ -342,6 +353,7 @@ apply_query (CrmPage *self)
   set_filter_error (self, NULL);
   g_free (self->filter);
   self->filter = *filter != '\0' ? g_steal_pointer (&filter) : NULL;
+  self->asked = TRUE;
   crm_list_set_query (self->list, query);
   show_state (self);
 }
@@ -388,6 +400,7 @@ on_filter_toggled (CrmPage *self)
 static void
 on_search_changed (CrmPage *self)
 {
+  self->asked = TRUE;
   crm_list_set_search (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search)));
   show_state (self);
 }
@@ -404,6 +417,18 @@ on_clear (CrmPage *self)
 {
   clear_narrowing (self);
   crm_page_focus_table (self);
+}
+
+/* Escape in the table, where typing has started a search without the focus leaving. */
+static gboolean
+on_escape (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  CrmPage *self = user_data;
+
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
+    return GDK_EVENT_PROPAGATE;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  return GDK_EVENT_STOP;
 }
 
 /* Which columns are shown: those of the description until the person chooses otherwise. */
@@ -543,6 +568,7 @@ add_keys (CrmPage *self)
   add_shortcut (keys, GDK_KEY_Delete, 0, gtk_named_action_new ("win.delete"), NULL);
   add_shortcut (keys, GDK_KEY_KP_Delete, 0, gtk_named_action_new ("win.delete"), NULL);
   add_shortcut (keys, GDK_KEY_F2, 0, gtk_named_action_new ("win.edit"), NULL);
+  add_shortcut (keys, GDK_KEY_Escape, 0, gtk_callback_action_new (on_escape, self, NULL), NULL);
   gtk_widget_add_controller (self->scrolled, keys);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), self->scrolled);
 }

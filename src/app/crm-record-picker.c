@@ -2,8 +2,7 @@
  * searched in a worker; an answer that comes late is dropped. */
 #include "crm-record-picker.h"
 
-#include <string.h>
-
+#include "crm-draft.h"
 #include "crm-i18n.h"
 #include "crm-wording.h"
 
@@ -109,33 +108,13 @@ dup_values_of_new (CrmRecordPicker *self, const char *name)
 
   if (title == NULL || title->type != CRM_TEXT || self->kind->single || *name == '\0')
     return NULL;
-  values = crm_values_new (self->kind->n_fields);
-  crm_kind_fill_initial (self->kind, values);
+  values = crm_draft_new (self->kind);
   values[crm_kind_get_field_index (self->kind, title)] = crm_value_text (name);
-  for (guint i = 0; i < self->kind->n_fields; i++) {
-    const CrmField *field = &self->kind->fields[i];
-    gboolean numbered = field->initial != NULL && strchr (field->initial, '#') != NULL;
-
-    if ((field->flags & CRM_REQUIRED) && crm_value_is_null (&values[i]) && !numbered) {
-      crm_values_free (values, self->kind->n_fields);
-      return NULL;
-    }
+  if (!crm_draft_check (self->kind, values, NULL)) {
+    crm_values_free (values, self->kind->n_fields);
+    return NULL;
   }
   return values;
-}
-
-typedef struct {
-  const CrmKind *kind;
-  CrmValue *values;
-  gint64 id;
-} New;
-
-static gboolean
-insert_new (CrmEdit *edit, gpointer data, GError **error)
-{
-  New *new = data;
-
-  return crm_edit_insert (edit, new->kind, new->values, &new->id, error);
 }
 
 static char *
@@ -157,17 +136,14 @@ static void
 pick_new (CrmRecordPicker *self)
 {
   g_autofree char *name = dup_typed (self);
-  g_autofree char *inner = crm_wording_dup_inner (crm_kind_get_label (self->kind));
-  g_autofree char *label = NULL;
-  New new = { self->kind, dup_values_of_new (self, name), 0 };
+  CrmValue *values = dup_values_of_new (self, name);
+  gint64 id;
 
-  if (new.values == NULL)
+  if (values == NULL)
     return;
-  /* Translators: name of an act in undo and history: a kind of record and the record's title. */
-  label = g_strdup_printf (_ ("New %s “%s”"), inner, name);
-  if (crm_session_edit (self->session, label, insert_new, &new, NULL))
-    pick (self, new.id);
-  crm_values_free (new.values, self->kind->n_fields);
+  if (crm_draft_save (self->session, self->kind, values, &id, NULL))
+    pick (self, id);
+  crm_values_free (values, self->kind->n_fields);
 }
 
 /* Showing. */

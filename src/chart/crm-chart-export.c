@@ -6,7 +6,6 @@
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <png.h>
 #include <string.h>
@@ -14,6 +13,7 @@
 
 #include "crm-error.h"
 #include "crm-i18n.h"
+#include "crm-part.h"
 
 #define POINTS_A_PIXEL 0.75
 #define LARGEST_SIDE 16384 /* pixels; cairo ends at 32767 */
@@ -204,47 +204,14 @@ encode_pdf (const CrmChartSpec *spec, GByteArray *out, GError **error)
 /* --- files ----------------------------------------------------------------------------------- */
 
 static gboolean
-fail_writing (int code, const char *path, GError **error)
+store (const GByteArray *bytes, const char *path, GError **error)
 {
-  g_autofree char *name = g_filename_display_name (path);
-
-  switch (code) {
-  case ENOENT:
-  case ENOTDIR:
-    g_set_error (error, CRM_ERROR, CRM_ERROR_NOT_FOUND,
-                 _ ("There is no folder to hold “%s”. Make it, or choose another place."), name);
-    break;
-  case EACCES:
-  case EPERM:
-  case EROFS:
-  case EISDIR:
-    g_set_error (error, CRM_ERROR, CRM_ERROR_READ_ONLY,
-                 _ ("“%s” cannot be written there. Choose another place."), name);
-    break;
-  case ENOSPC:
-  case EDQUOT:
-    g_set_error (error, CRM_ERROR, CRM_ERROR_FULL,
-                 _ ("The disk has no room for “%s”. Free some space and try again."), name);
-    break;
-  default:
-    g_set_error (error, CRM_ERROR, CRM_ERROR_FAILED,
-                 _ ("“%s” could not be written: %s. Try another place."), name, g_strerror (code));
-  }
-  return FALSE;
-}
-
-/* 0, or the number of the system's error. */
-static int
-write_part (const char *part, const GByteArray *bytes)
-{
+  int file = -1, code = 0;
+  g_autofree char *part = crm_part_new (path, &file, error);
   guint done = 0;
-  int file, code = 0;
 
-  /* What an interrupted writing left goes; a link that someone laid there is not followed. */
-  g_unlink (part);
-  file = g_open (part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  if (file < 0)
-    return errno;
+  if (part == NULL)
+    return FALSE;
   while (done < bytes->len && code == 0) {
     gssize n = write (file, bytes->data + done, bytes->len - done);
 
@@ -253,25 +220,12 @@ write_part (const char *part, const GByteArray *bytes)
     else if (errno != EINTR)
       code = errno;
   }
-  if (code == 0 && g_fsync (file) != 0)
-    code = errno;
   if (close (file) != 0 && code == 0)
     code = errno;
-  return code;
-}
-
-static gboolean
-store (const GByteArray *bytes, const char *path, GError **error)
-{
-  g_autofree char *part = g_strconcat (path, ".part", NULL);
-  int code = write_part (part, bytes);
-
-  if (code == 0 && g_rename (part, path) != 0)
-    code = errno;
   if (code == 0)
-    return TRUE;
+    return crm_part_finish (part, path, error);
   g_unlink (part);
-  return fail_writing (code, path, error);
+  return crm_part_fail (path, code, error);
 }
 
 static Encode

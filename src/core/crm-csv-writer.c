@@ -3,15 +3,12 @@
  * they are. Errors are kept until finish, so that callers need to look once. It must not read. */
 #include "crm-source.h"
 
-#include "crm-error.h"
-#include "crm-i18n.h"
+#include "crm-part.h"
 #include "crm-text.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #define BUFFER_BYTES 65536
@@ -27,41 +24,6 @@ struct _CrmCsvWriter {
   gsize used;
   char buffer[BUFFER_BYTES];
 };
-
-static void
-set_errno (const char *path, int code, GError **error)
-{
-  g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *shown = crm_text_dup_printable (name);
-
-  if (code == ENOSPC || code == EDQUOT || code == EFBIG)
-    g_set_error (error, CRM_ERROR, CRM_ERROR_FULL,
-                 _ ("There is no room on the disk for “%s”. Free some space and try again."),
-                 shown);
-  else if (code == EACCES || code == EPERM || code == EROFS)
-    g_set_error (error, CRM_ERROR, CRM_ERROR_READ_ONLY,
-                 _ ("You may not write “%s” there. Choose another folder."), shown);
-  else if (code == ENOENT || code == ENOTDIR)
-    g_set_error (error, CRM_ERROR, CRM_ERROR_NOT_FOUND,
-                 _ ("There is no folder for “%s”. Choose another one."), shown);
-  else
-    g_set_error (error, CRM_ERROR, CRM_ERROR_FAILED, _ ("“%s” cannot be written: %s."), shown,
-                 g_strerror (code));
-}
-
-static gboolean
-check_target (const char *path, GError **error)
-{
-  GStatBuf status;
-
-  if (g_stat (path, &status) != 0 || S_ISREG (status.st_mode))
-    return TRUE;
-  g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *shown = crm_text_dup_printable (name);
-  g_set_error (error, CRM_ERROR, CRM_ERROR_INVALID,
-               _ ("“%s” is not a regular file. Choose another name."), shown);
-  return FALSE;
-}
 
 static void
 write_all (CrmCsvWriter *self, const char *bytes, gsize length)
@@ -108,15 +70,11 @@ put_byte (CrmCsvWriter *self, char byte)
 CrmCsvWriter *
 crm_csv_writer_new (const char *path, char delimiter, gboolean bom, GError **error)
 {
-  if (!check_target (path, error))
-    return NULL;
+  int fd = -1;
+  g_autofree char *part = crm_part_new (path, &fd, error);
 
-  g_autofree char *part = g_strdup_printf ("%s.XXXXXX.part", path);
-  int fd = g_mkstemp_full (part, O_WRONLY | O_CLOEXEC, 0600);
-  if (fd < 0) {
-    set_errno (path, errno, error);
+  if (part == NULL)
     return NULL;
-  }
 
   CrmCsvWriter *self = g_new (CrmCsvWriter, 1);
   self->path = g_strdup (path);
@@ -222,38 +180,20 @@ writer_free (CrmCsvWriter *self)
   g_free (self);
 }
 
-/* The rename itself is only lasting once the folder is on the disk. Some file systems cannot do
- * that to a folder; the file is whole either way. */
-static void
-sync_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd < 0)
-    return;
-  fsync (fd);
-  close (fd);
-}
-
 gboolean
 crm_csv_writer_finish (CrmCsvWriter *self, GError **error)
 {
+  gboolean ok;
+
   flush (self);
-  if (self->failure == 0 && fsync (self->fd) != 0)
-    self->failure = errno;
   if (close (self->fd) != 0 && self->failure == 0)
     self->failure = errno;
   self->fd = -1;
-  if (self->failure == 0 && g_rename (self->part, self->path) != 0)
-    self->failure = errno;
-
-  gboolean ok = self->failure == 0;
-  if (ok) {
-    sync_folder (self->path);
+  if (self->failure == 0) {
+    ok = crm_part_finish (self->part, self->path, error);
   } else {
     g_unlink (self->part);
-    set_errno (self->path, self->failure, error);
+    ok = crm_part_fail (self->path, self->failure, error);
   }
   writer_free (self);
   return ok;

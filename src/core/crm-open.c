@@ -235,11 +235,13 @@ refuse_damaged (const char *path, const char *what, GError **error)
   return FALSE;
 }
 
-/* SQLite calls a schema format or a text encoding that it does not know a plain error. */
+/* SQLite calls a schema format or a text encoding that it does not know a plain error, and opens a file
+ * whose write version it does not know for reading only. */
 static gboolean
 check_format (const char *path, const guint8 *head, GError **error)
 {
-  if (read_big_endian (head + 44) <= 4 && read_big_endian (head + 56) == 1)
+  if (read_big_endian (head + 44) <= 4 && read_big_endian (head + 56) == 1 && head[18] <= 2 &&
+      head[19] <= 2)
     return TRUE;
   return refuse_damaged (path, _ ("its head is not readable"), error);
 }
@@ -326,6 +328,18 @@ has_journal_mark (const char *path, const char *suffix)
          (memcmp (head, rollback, sizeof rollback) == 0 || memcmp (head, wal, sizeof wal) == 0);
 }
 
+/* The head is read anew, as playing the journal back may have changed it. */
+static gboolean
+refuse_recovered (const char *path, GError *failure, GError **error)
+{
+  guint8 head[HEAD_SIZE];
+
+  if (g_error_matches (failure, CRM_ERROR, CRM_ERROR_FAILED) && read_head (path, head, NULL) &&
+      !check_format (path, head, error))
+    return FALSE;
+  return refuse_failure (path, failure, error);
+}
+
 /* With a journal beside it someone is at work or was interrupted. What counts then is what SQLite
  * makes of the two: the head on the disk alone may be older, newer or half written. */
 static gboolean
@@ -346,10 +360,14 @@ examine_interrupted (const char *path, const CrmMethod *method, CrmFileState *st
   if (db == NULL || !crm_db_exec (db, "BEGIN", &failure) ||
       !crm_db_get_integer (db, "PRAGMA application_id", &application_id, &failure) ||
       !crm_db_get_integer (db, "PRAGMA user_version", &version, &failure))
-    return check_format (path, head, error) && refuse_failure (path, failure, error);
+    return refuse_recovered (path, failure, error);
+  if (state->writable && crm_db_is_read_only (db))
+    return refuse_damaged (path, _ ("its head is not readable"), error);
   state->version = (int) version;
-  return check_identity (path, (guint32) application_id, (guint32) version, method, error) &&
-         check_content (db, path, method, state->version, TRUE, error);
+  if (!check_identity (path, (guint32) application_id, (guint32) version, method, error))
+    return FALSE;
+  return check_content (db, path, method, state->version, TRUE, &failure) ||
+         refuse_recovered (path, failure, error);
 }
 
 gboolean

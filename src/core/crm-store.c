@@ -13,6 +13,7 @@
 #include "crm-i18n.h"
 #include "crm-open.h"
 #include "crm-schema.h"
+#include "crm-text.h"
 
 struct _CrmStore {
   GObject parent_instance;
@@ -398,10 +399,14 @@ crm_store_get_fiscal_month (CrmStore *self)
 void
 crm_store_set_author (CrmStore *self, const char *name)
 {
-  if (name == NULL || *name == '\0')
+  char *normal = NULL;
+
+  /* A name that cannot be text in the log is no name. */
+  if (name == NULL || !crm_text_normalise (name, -1, FALSE, CRM_TEXT_MAX_BYTES, &normal, NULL) ||
+      normal == NULL)
     return;
   g_free (self->author);
-  self->author = g_strdup (name);
+  self->author = normal;
 }
 
 const char *

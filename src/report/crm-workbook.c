@@ -3,15 +3,13 @@
 #include "crm-workbook.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "crm-error.h"
 #include "crm-i18n.h"
+#include "crm-part.h"
 #include "crm-text.h"
 
 #define HEAD_COLOUR 0x1f3d5c
@@ -39,79 +37,6 @@ struct _CrmWorkbook {
   GHashTable *numbers; /* format code → lxw_format */
   GHashTable *names;   /* of sheets, without case */
 };
-
-/* Files */
-
-static void
-set_errno (const char *path, int code, GError **error)
-{
-  g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *shown = crm_text_dup_printable (name);
-
-  if (code == ENOSPC || code == EDQUOT || code == EFBIG)
-    g_set_error (error, CRM_ERROR, CRM_ERROR_FULL,
-                 _ ("There is no room on the disk for “%s”. Free some space and try again."),
-                 shown);
-  else if (code == EACCES || code == EPERM || code == EROFS)
-    g_set_error (error, CRM_ERROR, CRM_ERROR_READ_ONLY,
-                 _ ("You may not write “%s” there. Choose another folder."), shown);
-  else if (code == ENOENT || code == ENOTDIR)
-    g_set_error (error, CRM_ERROR, CRM_ERROR_NOT_FOUND,
-                 _ ("There is no folder for “%s”. Choose another one."), shown);
-  else
-    g_set_error (error, CRM_ERROR, CRM_ERROR_FAILED, _ ("“%s” cannot be written: %s."), shown,
-                 g_strerror (code));
-}
-
-static gboolean
-check_target (const char *path, GError **error)
-{
-  GStatBuf status;
-
-  if (g_stat (path, &status) != 0 || S_ISREG (status.st_mode))
-    return TRUE;
-  g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *shown = crm_text_dup_printable (name);
-  g_set_error (error, CRM_ERROR, CRM_ERROR_INVALID,
-               _ ("“%s” is not a regular file. Choose another name."), shown);
-  return FALSE;
-}
-
-/* The .part is made first, so that a folder that cannot be written is told from it at once. */
-static char *
-make_part (const char *path, GError **error)
-{
-  g_autofree char *part = g_strdup_printf ("%s.XXXXXX.part", path);
-  int fd;
-
-  if (!check_target (path, error))
-    return NULL;
-  fd = g_mkstemp_full (part, O_WRONLY | O_CLOEXEC, 0666);
-  if (fd < 0) {
-    set_errno (path, errno, error);
-    return NULL;
-  }
-  close (fd);
-  return g_steal_pointer (&part);
-}
-
-static gboolean
-move_into_place (const char *part, const char *path, GError **error)
-{
-  int fd = g_open (part, O_RDONLY | O_CLOEXEC, 0);
-  gboolean ok = fd >= 0 && fsync (fd) == 0;
-  int code = errno;
-
-  if (fd >= 0)
-    close (fd);
-  if (ok) {
-    ok = g_rename (part, path) == 0;
-    code = errno;
-  }
-  if (!ok)
-    set_errno (path, code, error);
-  return ok;
-}
 
 /* Formats */
 
@@ -251,7 +176,7 @@ crm_workbook_get_number (CrmWorkbook *self, guint decimals, const char *before, 
 CrmWorkbook *
 crm_workbook_new (const char *path, const CrmLocale *locale, gboolean streamed, GError **error)
 {
-  char *part = make_part (path, error);
+  char *part = crm_part_new (path, NULL, error);
   lxw_workbook_options options = { .constant_memory = streamed,
                                    .tmpdir = (char *) g_get_tmp_dir () };
   CrmWorkbook *self;
@@ -319,9 +244,9 @@ crm_workbook_finish (CrmWorkbook *self, GCancellable *cancellable, GError **erro
     g_set_error_literal (error, CRM_ERROR, CRM_ERROR_CANCELLED,
                          _ ("Stopped as asked. Nothing was changed."));
   else if (outcome == LXW_NO_ERROR)
-    ok = move_into_place (self->part, self->path, error);
+    ok = crm_part_finish (self->part, self->path, error);
   else if (errno == ENOSPC || errno == EDQUOT || errno == EFBIG)
-    set_errno (self->path, errno, error);
+    crm_part_fail (self->path, errno, error);
   else
     g_set_error (error, CRM_ERROR, CRM_ERROR_FAILED, _ ("The workbook could not be written: %s"),
                  lxw_strerror (outcome));
