@@ -239,7 +239,7 @@ static void
 set_up (GtkSignalListItemFactory *factory, GtkListItem *item, CrmCells *self)
 {
   /* Its size does not hang on its text, so that a new text costs no new layout of the table. */
-  GtkWidget *label = gtk_inscription_new (NULL);
+  GtkWidget *label = gtk_inscription_new ("");
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);

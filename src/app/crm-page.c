@@ -302,22 +302,55 @@ hear_refresh (CrmPage *self)
   restore_selection (self);
 }
 
+/* Whether rows in view, or near it, went with the tail of the list. */
+static gboolean
+has_lost_ground (CrmPage *self, guint n)
+{
+  GtkAdjustment *scroll = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  double upper = gtk_adjustment_get_upper (scroll);
+  double bottom = gtk_adjustment_get_value (scroll) + gtk_adjustment_get_page_size (scroll);
+
+  return n < self->n_shown && upper > 0 && bottom / upper * self->n_shown > n;
+}
+
+/* GTK 4.8 leaves wrong rows standing when those in view are taken from the tail: it gets new ones. */
+static void
+renew_rows (CrmPage *self)
+{
+  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), NULL);
+  gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (self->selection));
+}
+
 static void
 hear_loaded (CrmPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  gboolean lost = has_lost_ground (self, n);
 
+  if (lost)
+    renew_rows (self);
   show_state (self);
   fit_once (self);
   select_wanted (self);
-  /* GTK shows nothing at all when the rows it stood on are gone from the tail. */
-  if (self->asked || n < self->n_shown)
+  if (self->asked || lost)
     scroll_soon (self);
   self->asked = FALSE;
   self->n_shown = n;
 }
 
 /* What the list is asked for. */
+
+/* Another order or another part is read from its top. To go there now, while the rows are what they
+ * were, spares GTK the rows that are about to go. */
+static void
+expect_other_rows (CrmPage *self)
+{
+  GtkWidget *rows = gtk_widget_get_last_child (self->view);
+
+  self->asked = TRUE;
+  if (self->n_shown > 0)
+    gtk_widget_activate_action (rows, "list.scroll-to-item", "u", 0);
+}
 
 static void
 set_filter_error (CrmPage *self, const char *text)
@@ -353,7 +386,7 @@ apply_query (CrmPage *self)
   set_filter_error (self, NULL);
   g_free (self->filter);
   self->filter = *filter != '\0' ? g_steal_pointer (&filter) : NULL;
-  self->asked = TRUE;
+  expect_other_rows (self);
   crm_list_set_query (self->list, query);
   show_state (self);
 }
@@ -400,9 +433,20 @@ on_filter_toggled (CrmPage *self)
 static void
 on_search_changed (CrmPage *self)
 {
-  self->asked = TRUE;
+  expect_other_rows (self);
   crm_list_set_search (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search)));
   show_state (self);
+}
+
+/* Typing in the table has begun a search: the rest goes to the entry, for the row that has the focus
+ * may not be among those found. */
+static void
+on_search_started (CrmPage *self)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->search));
+
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
+  gtk_editable_set_position (text, -1);
 }
 
 static void
@@ -417,18 +461,6 @@ on_clear (CrmPage *self)
 {
   clear_narrowing (self);
   crm_page_focus_table (self);
-}
-
-/* Escape in the table, where typing has started a search without the focus leaving. */
-static gboolean
-on_escape (GtkWidget *widget, GVariant *arguments, gpointer user_data)
-{
-  CrmPage *self = user_data;
-
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
-    return GDK_EVENT_PROPAGATE;
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  return GDK_EVENT_STOP;
 }
 
 /* Which columns are shown: those of the description until the person chooses otherwise. */
@@ -568,7 +600,6 @@ add_keys (CrmPage *self)
   add_shortcut (keys, GDK_KEY_Delete, 0, gtk_named_action_new ("win.delete"), NULL);
   add_shortcut (keys, GDK_KEY_KP_Delete, 0, gtk_named_action_new ("win.delete"), NULL);
   add_shortcut (keys, GDK_KEY_F2, 0, gtk_named_action_new ("win.edit"), NULL);
-  add_shortcut (keys, GDK_KEY_Escape, 0, gtk_callback_action_new (on_escape, self, NULL), NULL);
   gtk_widget_add_controller (self->scrolled, keys);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), self->scrolled);
 }
@@ -701,6 +732,7 @@ crm_page_class_init (CrmPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, CrmPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, CrmPage, failed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_started);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_activate);

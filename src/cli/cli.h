@@ -15,6 +15,8 @@ typedef enum {
 
 typedef enum { CLI_TABLE, CLI_CSV, CLI_JSON } CliFormat;
 
+#define CLI_NO_LIMIT G_MININT64
+
 typedef struct {
   /* everywhere */
   char *language, *format, *author;
@@ -22,7 +24,7 @@ typedef struct {
   char *where, *search, *order, *fields, *organisation, *calendar, *currency;
   char *negative, *money_unit, *delimiter, *encoding, *decimal, *dates, *sheet;
   char **map, **constant;
-  gint64 limit;
+  gint64 limit; /* CLI_NO_LIMIT: not given */
   gboolean create_missing, no_header, dry_run, replace;
 } CliOptions;
 

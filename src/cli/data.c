@@ -11,6 +11,7 @@
 #include "crm-day.h"
 #include "crm-i18n.h"
 #include "crm-method.h"
+#include "crm-money-unit.h"
 #include "crm-report.h"
 #include "crm-sample.h"
 
@@ -90,6 +91,16 @@ read_delimiter (const char *word, char *out, GError **error)
   return TRUE;
 }
 
+/* Each is "field=…"; whether there is such a field is seen later. */
+static gboolean
+check_assignments (const char *option, char **words, GError **error)
+{
+  for (; words != NULL && *words != NULL; words++)
+    if (strchr (*words, '=') == NULL || **words == '=')
+      return cli_usage (error, _ ("--%s is field=…, and “%s” is not."), option, *words) != NULL;
+  return TRUE;
+}
+
 static gboolean
 read_import_options (Cli *cli, CrmImportOptions *out, GError **error)
 {
@@ -105,6 +116,8 @@ read_import_options (Cli *cli, CrmImportOptions *out, GError **error)
   out->create_missing = o->create_missing;
   out->money_unit = o->money_unit;
   out->dry_run = o->dry_run;
+  if (!check_assignments ("map", o->map, error) || !check_assignments ("const", o->constant, error))
+    return FALSE;
   if (o->delimiter != NULL && !read_delimiter (o->delimiter, &out->source.delimiter, error))
     return FALSE;
   if (o->negative != NULL) {
@@ -128,6 +141,17 @@ read_import_options (Cli *cli, CrmImportOptions *out, GError **error)
     out->dates = (int) dates;
   }
   return TRUE;
+}
+
+/* Which units there are depends on the money of the programme. */
+static gboolean
+check_money_unit (Cli *cli, GError **error)
+{
+  CrmMoneyUnit unit;
+  g_autoptr (GError) inner = NULL;
+
+  return crm_money_unit_parse (cli->options.money_unit, &cli->locale, &unit, &inner) ||
+         cli_usage (error, "%s", inner->message) != NULL;
 }
 
 static void
@@ -158,9 +182,6 @@ say_import (const CrmImportResult *r, gboolean dry_run)
   cli_say (_ ("read %" PRIu64 ", added %" PRIu64 ", updated %" PRIu64 ", unchanged %" PRIu64
               ", refused %" PRIu64),
            r->read, r->added, r->updated, r->unchanged, r->refused);
-  if (r->refused_path != NULL)
-    cli_say (_ ("The refused rows are in “%s”: correct them there and import that file."),
-             r->refused_path);
   if (dry_run)
     cli_say (_ ("This was a trial: nothing was kept."));
 }
@@ -189,7 +210,7 @@ cli_run_import (Cli *cli, GError **error)
     return CLI_USAGE;
   store = cli_open (cli, TRUE, error);
   kind = store != NULL ? cli_find_kind (cli, store, 1, error) : NULL;
-  if (kind == NULL)
+  if (kind == NULL || !check_money_unit (cli, error))
     return CLI_CANNOT;
   result = crm_import_run (crm_store_get_db (store), crm_store_get_model (store),
                            crm_store_get_author (store), kind, cli->arguments[2], &options,
@@ -223,6 +244,9 @@ cli_run_export (Cli *cli, GError **error)
   kind = store != NULL ? cli_find_kind (cli, store, 1, error) : NULL;
   query = kind != NULL ? cli_read_query (cli, store, kind, error) : NULL;
   if (query == NULL)
+    return CLI_CANNOT;
+  /* Nobody reads a million rows in order, and in the order they are kept in they come at once. */
+  if (cli->options.order == NULL && !crm_query_set_order (query, "id", error))
     return CLI_CANNOT;
   locale = cli->locale;
   if (g_str_has_suffix (path, ".csv")) {

@@ -55,7 +55,9 @@ dup_range (const CrmField *field)
     g_string_append (out, field->target);
   for (const CrmChoice *choice = field->choices; choice != NULL && choice->key != NULL; choice++)
     g_string_append_printf (out, "%s%s", out->len > 0 ? "|" : "", choice->key);
-  if (field->min != 0 || field->max != 0)
+  if (field->max >= (double) G_MAXINT64)
+    g_string_append_printf (out, "%g…", field->min);
+  else if (field->min != 0 || field->max != 0)
     g_string_append_printf (out, "%g…%g", field->min, field->max);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
@@ -240,10 +242,10 @@ cli_read_query (Cli *cli, CrmStore *store, const CrmKind *kind, GError **error)
   if (cli->options.order != NULL &&
       !as_usage (crm_query_set_order (query, cli->options.order, &inner), &inner, error))
     return NULL;
-  if (cli->options.limit < 0)
+  if (cli->options.limit < 0 && cli->options.limit != CLI_NO_LIMIT)
     return cli_usage (error, _ ("--limit is a number of records."));
   crm_query_set_search (query, cli->options.search);
-  crm_query_set_limit (query, (guint64) cli->options.limit);
+  crm_query_set_limit (query, (guint64) MAX (cli->options.limit, 0));
   return g_steal_pointer (&query);
 }
 
@@ -270,7 +272,9 @@ cli_run_list (Cli *cli, GError **error)
                           field != NULL ? crm_field_get_label (field) : _ ("Number"),
                           is_number (field));
   }
-  ok = crm_query_foreach (query, listing.db, cli->cancellable, list_row, &listing, error);
+  /* To a query, a limit of 0 is none. */
+  ok = cli->options.limit == 0 ||
+       crm_query_foreach (query, listing.db, cli->cancellable, list_row, &listing, error);
   cli_table_write (listing.table);
   return ok ? CLI_DONE : CLI_CANNOT;
 }

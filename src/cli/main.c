@@ -225,7 +225,7 @@ main (int argc, char **argv)
   const char *language = peek_language (argc, argv);
   g_autoptr (GError) error = NULL;
   g_autofree char **mine = g_new0 (char *, argc + 1); /* the verb, then all others */
-  Cli cli = { .cancellable = g_cancellable_new () };
+  Cli cli = { .options.limit = CLI_NO_LIMIT, .cancellable = g_cancellable_new () };
   const CliVerb *verb;
   CliExit exit_code;
   int first = find_verb_place (argc, argv);

@@ -60,6 +60,11 @@ gboolean crm_money_parse (const char *text, gssize length, CrmDecimalMark mark,
                           const CrmLocale *locale, gint64 *minor, gboolean *rounded,
                           GError **error);
 
+/* Makes an amount that names a currency (as crm_decimal_parse_currency tells it) one of the locale's:
+ * tomans become rials; FALSE (INVALID) for any other money, which is not ours to convert. */
+gboolean crm_money_settle_currency (const char *named, const CrmLocale *locale, CrmDecimal *value,
+                                    GError **error);
+
 /* Integers and reals of the locale. Reals: shortest text that reads back equal when plain, else at
  * most 6 significant decimals, no exponent below 1e15. Owned. */
 char *crm_integer_format (gint64 value, const CrmLocale *locale);

@@ -269,7 +269,7 @@ guess_legacy (const char *bytes, gsize length)
 static gboolean
 is_mostly_utf8 (const CrmUtf8Survey *survey)
 {
-  return survey->broken == 0 || survey->broken * 20 <= survey->wide;
+  return survey->broken == 0 || survey->broken * 4 <= survey->wide;
 }
 
 static char *

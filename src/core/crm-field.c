@@ -205,6 +205,16 @@ parse_number (const CrmField *field, const char *text, gsize length, const CrmRe
   gint64 units;
   gboolean cut = FALSE, percent = FALSE;
 
+  if (field->type == CRM_MONEY) {
+    if (!crm_money_parse (text, (gssize) length, mark, locale, &units, &cut, error)) {
+      g_prefix_error (error, "%s: ", crm_field_get_label (field));
+      return FALSE;
+    }
+    if (rounded != NULL && cut)
+      *rounded = TRUE;
+    *value = crm_value_integer (units);
+    return TRUE;
+  }
   /* A percent sign belongs to a percentage only; elsewhere crm_decimal_parse refuses it. */
   if (!crm_decimal_parse (text, (gssize) length, mark, &number,
                           field->type == CRM_PERCENT ? &percent : NULL, error)) {
@@ -215,9 +225,7 @@ parse_number (const CrmField *field, const char *text, gsize length, const CrmRe
     *value = crm_value_real (crm_decimal_to_double (&number));
     return TRUE;
   }
-  if (field->type == CRM_MONEY)
-    decimals = locale->money_decimals;
-  else if (field->type == CRM_PERCENT)
+  if (field->type == CRM_PERCENT)
     decimals = PERCENT_DECIMALS;
   if (!crm_decimal_to_units (&number, decimals, &units, &cut))
     return refuse (field, error, _ ("The number is too large."));

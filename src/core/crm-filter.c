@@ -187,9 +187,9 @@ read_quoted (Parser *self, const char *closing, GError **error)
                       _ ("The quotation that begins here is not closed."));
     g_string_append_len (text, at, end - at);
     at = end + strlen (closing);
-    if (*closing != '"' || *at != '"')
+    if ((*closing != '"' && *closing != '\'') || *at != *closing)
       break;
-    g_string_append_c (text, '"');
+    g_string_append_c (text, *closing);
     at++;
   }
   token->type = TOKEN_QUOTED;
@@ -218,7 +218,8 @@ advance (Parser *self, GError **error)
 {
   Token *token = &self->token;
   const char *at = skip_blanks (token->end);
-  const char *closing = get_closing_mark (at);
+  /* Within a word an apostrophe is a letter. */
+  const char *closing = *at == '\'' ? "'" : get_closing_mark (at);
 
   g_clear_pointer (&token->text, g_free);
   *token = (Token){ .start = at, .end = at };

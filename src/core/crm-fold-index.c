@@ -242,30 +242,42 @@ crm_fold_index_search (const CrmFoldIndex *self, const char *const *words, const
   return rows;
 }
 
+static gboolean
+holds (const guint8 *set, guint64 span, guint64 bit)
+{
+  return bit < span && (set[bit / 8] & 1u << bit % 8) != 0;
+}
+
 /* A set of bits when the ids lie close together, as they nearly always do. */
 static GArray *
-select_dense (const CrmFoldIndex *self, const GArray *rows, const GArray *ids)
+select_dense (const CrmFoldIndex *self, const GArray *rows, GArray *ids)
 {
   const gint64 *known = (const gint64 *) (gpointer) self->ids->data;
   const gint64 *wanted = (const gint64 *) (gpointer) ids->data;
   gint64 first = known[0];
   guint64 span = (guint64) known[self->ids->len - 1] - (guint64) first + 1;
   g_autofree guint8 *set = g_malloc0 (span / 8 + 1);
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GArray *found;
   gint64 *out;
   guint n = 0;
 
-  g_array_set_size (found, rows->len);
-  out = (gint64 *) (gpointer) found->data;
   for (guint i = 0; i < rows->len; i++) {
     guint64 bit = (guint64) known[g_array_index (rows, guint32, i)] - (guint64) first;
 
     set[bit / 8] |= (guint8) (1u << bit % 8);
   }
+  while (n < ids->len && holds (set, span, (guint64) wanted[n] - (guint64) first))
+    n++;
+  if (n == ids->len) /* a first letter is nearly everywhere, and millions of ids take room */
+    return g_array_ref (ids);
+  found = g_array_sized_new (FALSE, FALSE, sizeof (gint64), rows->len);
+  g_array_set_size (found, rows->len);
+  out = (gint64 *) (gpointer) found->data;
+  n = 0;
   for (guint i = 0; i < ids->len; i++) {
     guint64 bit = (guint64) wanted[i] - (guint64) first;
 
-    if (bit < span && (set[bit / 8] & 1u << bit % 8)) {
+    if (holds (set, span, bit)) {
       /* Each once, so that there are never more than rows. */
       set[bit / 8] &= (guint8) ~(1u << bit % 8);
       out[n++] = wanted[i];
@@ -290,7 +302,7 @@ select_sparse (const CrmFoldIndex *self, const GArray *rows, const GArray *ids)
 }
 
 GArray *
-crm_fold_index_select (const CrmFoldIndex *self, const GArray *rows, const GArray *ids)
+crm_fold_index_select (const CrmFoldIndex *self, const GArray *rows, GArray *ids)
 {
   guint64 n = self->ids->len, span;
 

@@ -26,8 +26,9 @@ guint crm_fold_index_get_n_rows (const CrmFoldIndex *self);
  * Owned GArray. */
 GArray *crm_fold_index_search (const CrmFoldIndex *self, const char *const *words,
                                const GArray *within);
-/* Those of ids (gint64, each once, their order kept) that are the records of rows. Owned GArray. */
-GArray *crm_fold_index_select (const CrmFoldIndex *self, const GArray *rows, const GArray *ids);
+/* Those of ids (gint64, each once, their order kept) that are the records of rows. Owned GArray, the
+ * same one when that is all of them. */
+GArray *crm_fold_index_select (const CrmFoldIndex *self, const GArray *rows, GArray *ids);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CrmFoldIndex, crm_fold_index_unref)
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "crm-i18n.h"
+#include "crm-import-survey.h"
 #include "crm-text.h"
 
 /* A reference that names nothing yet. */
@@ -24,6 +25,8 @@ struct _CrmImportMaker {
   CrmDerived *inputs;
   CrmImportMemo **memos; /* by pair: references found lately */
   GArray *missing;       /* Missing */
+  guint64 totals;        /* the source had passed over before the row at hand */
+  gboolean below_total;  /* nothing but scraps came since a total */
   GString *scratch;
 };
 
@@ -200,9 +203,11 @@ read_links (CrmImportMaker *self, CrmImportRow *row, guint pair, const CrmCell *
 
   if (!crm_import_reader_convert_text (self->plan->reader, pair, cell, self->chunk, &text, &error))
     return refuse_error (self, row, head, error);
-  length = text != NULL ? strlen (text) : 0;
+  if (text == NULL || *text == '\0')
+    return TRUE; /* nothing for a new record, and what is there stays */
+  length = strlen (text);
   if (self->plan->late[pair]) {
-    links.late = text != NULL ? text : "";
+    links.late = text;
   } else {
     links.targets = crm_import_chunk_alloc (self->chunk, (length + 1) * sizeof (gint64));
     while ((word = next_handle (&text)) != NULL) {
@@ -299,9 +304,10 @@ is_numbered (const CrmImportPlan *plan, guint field)
   return FALSE;
 }
 
-/* What crm_kind_check does, but for what the conversion has already seen to. */
+/* What crm_kind_check does, but for what the conversion has already seen to. A record that changes
+ * keeps what the row leaves empty, and is checked as a whole when it is written. */
 static gboolean
-check (CrmImportMaker *self, CrmImportRow *row, gboolean is_new)
+check (CrmImportMaker *self, CrmImportRow *row)
 {
   const CrmImportPlan *plan = self->plan;
   const CrmKind *kind = plan->kind;
@@ -318,8 +324,7 @@ check (CrmImportMaker *self, CrmImportRow *row, gboolean is_new)
                               crm_field_get_label (&kind->fields[i]));
     return refuse (self, row, get_head (self, &kind->fields[i]), reason);
   }
-  /* A record that changes is checked as a whole when it is written. */
-  if (!is_new || kind->check == NULL || kind->check (kind, self->values, &fault, &error))
+  if (kind->check == NULL || kind->check (kind, self->values, &fault, &error))
     return TRUE;
   return refuse_error (self, row, get_head (self, fault), error);
 }
@@ -494,6 +499,15 @@ judge_counted (CrmImportMaker *self, CrmImportRow *row)
     row->n_links = 0; /* which of the equal records they belong to is not known */
 }
 
+static gboolean
+leaves_empty (const CrmImportMaker *self)
+{
+  for (guint i = 0; i < self->plan->n_compared; i++)
+    if (self->values[self->plan->compared[i]].tag == CRM_VALUE_NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 judge_keyed (CrmImportMaker *self, CrmImportRow *row, gboolean has_key, CrmDigest key)
 {
@@ -502,6 +516,7 @@ judge_keyed (CrmImportMaker *self, CrmImportRow *row, gboolean has_key, CrmDiges
       crm_import_plan_digest (plan, plan->index, plan->compared, plan->n_compared, self->values);
   gboolean made = TRUE;
   CrmImportEntry *entry = has_key ? crm_import_index_get (plan->index, key, &made) : NULL;
+  CrmDigest nothing = { 0, 0 };
 
   if (made) {
     row->verdict = CRM_IMPORT_ADD;
@@ -515,8 +530,9 @@ judge_keyed (CrmImportMaker *self, CrmImportRow *row, gboolean has_key, CrmDiges
   }
   if (entry != NULL && made)
     entry = crm_import_index_find (plan->index, key);
-  if (entry != NULL)
-    entry->row = digest;
+  /* After a change by a row with empty cells it is not known here what the record holds. */
+  if (entry != NULL && row->verdict != CRM_IMPORT_KEEP)
+    entry->row = row->verdict == CRM_IMPORT_ADD || !leaves_empty (self) ? digest : nothing;
 }
 
 static gboolean
@@ -534,7 +550,7 @@ convert (CrmImportMaker *self, CrmImportRow *row, const char *fault)
   if (!read_plain_cells (self, row) || !read_references (self, row) || !derive (self, row))
     return FALSE;
   entry = find_entry (self, &key, &has_key);
-  if (!check (self, row, entry == NULL) || !check_sign (self, row) || !make_missing (self, row))
+  if ((entry == NULL && !check (self, row)) || !check_sign (self, row) || !make_missing (self, row))
     return FALSE;
   if (self->missing->len > 0)
     entry = find_entry (self, &key, &has_key);
@@ -550,6 +566,30 @@ convert (CrmImportMaker *self, CrmImportRow *row, const char *fault)
   return TRUE;
 }
 
+/* Of a row that no record can be made of: subtotals between the rows and what is printed below the last
+ * total are no rows that somebody would correct. */
+static CrmImportVerdict
+judge_refused (CrmImportMaker *self, const char *fault)
+{
+  CrmSource *source = self->plan->map->source;
+  guint n = crm_source_get_n_columns (source), filled = 0;
+
+  if (fault != NULL)
+    return CRM_IMPORT_REFUSE;
+  if (crm_source_seems_total (source, self->cells)) {
+    self->below_total = TRUE;
+    return CRM_IMPORT_TOTAL;
+  }
+  for (guint i = 0; i < n; i++) {
+    const char *text = self->cells[i].text;
+    gsize length = self->cells[i].length;
+
+    crm_import_trim (&text, &length);
+    filled += length > 0;
+  }
+  return self->below_total && n > 2 && filled == 1 ? CRM_IMPORT_FOOTER : CRM_IMPORT_REFUSE;
+}
+
 void
 crm_import_maker_add (CrmImportMaker *self, CrmImportChunk *chunk, const CrmCell *cells,
                       guint64 line, const char *fault)
@@ -560,11 +600,16 @@ crm_import_maker_add (CrmImportMaker *self, CrmImportChunk *chunk, const CrmCell
   self->cells = cells;
   *row = (CrmImportRow){ .line = line, .links = chunk->links->len };
   row->values = chunk->values + (gsize) chunk->n_rows * chunk->stride;
+  if (crm_source_get_n_totals (self->plan->map->source) != self->totals) {
+    self->totals = crm_source_get_n_totals (self->plan->map->source);
+    self->below_total = TRUE;
+  }
   if (convert (self, row, fault)) {
+    self->below_total = FALSE;
     if (row->verdict != CRM_IMPORT_KEEP)
       lay_out (self, row);
   } else {
-    row->verdict = CRM_IMPORT_REFUSE;
+    row->verdict = judge_refused (self, fault);
     row->n_links = 0;
     g_array_set_size (chunk->links, row->links);
   }

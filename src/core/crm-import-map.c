@@ -3,6 +3,7 @@
  * names, then the names other programs use, then names made of kind and field ("customer name"). */
 #include "crm-import-map.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "crm-i18n.h"
@@ -10,34 +11,23 @@
 #include "crm-text.h"
 
 #define MOST_SUGGESTIONS 3
+#define MOST_SHOWN 24 /* columns in one sentence */
+#define MOST_KEYS 8
 
 typedef struct {
   const CrmKind *kind;
   CrmSource *source;
   const CrmImportOptions *options;
+  CrmImportWords *words;
   guint n_columns;
-  char **heads;       /* folded, by column; "" for one that is not to be matched */
-  gboolean *used;     /* by column */
-  CrmImportPair *all; /* the kind's fields, then its inputs */
-  gboolean *left_out; /* by entry of `all`: the person said "field=" */
+  char **heads;        /* folded, by column; "" for one that is not to be matched */
+  char **bare;         /* the same without units and brackets; NULL: there are none */
+  CrmMoneyUnit *units; /* by column, what the head says */
+  gboolean *used;      /* by column */
+  CrmImportPair *all;  /* the kind's fields, then its inputs */
+  gboolean *left_out;  /* by entry of `all`: the person said "field=" */
   guint n_fields, n_all;
 } Matching;
-
-static char *
-dup_folded_name (const char *name)
-{
-  g_autofree char *folded = crm_text_fold (name);
-  GString *out = g_string_new (NULL);
-
-  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at)) {
-    gunichar letter = g_utf8_get_char (at);
-
-    if (g_unichar_isspace (letter) || strchr ("-_.:/()#'", (int) *at) != NULL || letter == 0x200c)
-      continue;
-    g_string_append_unichar (out, letter);
-  }
-  return g_string_free (out, FALSE);
-}
 
 static gboolean
 can_be_imported (const CrmField *field)
@@ -47,7 +37,7 @@ can_be_imported (const CrmField *field)
 
 static void
 matching_init (Matching *self, const CrmKind *kind, CrmSource *source,
-               const CrmImportOptions *options)
+               const CrmImportOptions *options, const CrmLocale *locale)
 {
   guint n_inputs = 0;
   guint first;
@@ -56,7 +46,10 @@ matching_init (Matching *self, const CrmKind *kind, CrmSource *source,
     n_inputs++;
   *self = (Matching){ .kind = kind, .source = source, .options = options };
   self->n_columns = crm_source_get_n_columns (source);
+  self->words = crm_import_words_new ();
   self->heads = g_new0 (char *, self->n_columns + 1);
+  self->bare = g_new0 (char *, self->n_columns + 1);
+  self->units = g_new0 (CrmMoneyUnit, self->n_columns + 1);
   self->used = g_new0 (gboolean, self->n_columns + 1);
   /* The columns that crm-refused put before the original ones are no data. */
   first = crm_refused_count_own_columns (source);
@@ -64,7 +57,11 @@ matching_init (Matching *self, const CrmKind *kind, CrmSource *source,
     const char *head = crm_source_get_column (source, i);
     g_autofree char *plain = i >= first ? crm_refused_dup_original_head (head, first > 0) : NULL;
 
-    self->heads[i] = plain != NULL ? dup_folded_name (plain) : g_strdup ("");
+    g_autofree char *bare =
+        plain != NULL ? crm_import_words_dup_bare (plain, locale, &self->units[i]) : NULL;
+
+    self->heads[i] = plain != NULL ? crm_import_words_fold (plain) : g_strdup ("");
+    self->bare[i] = bare != NULL ? crm_import_words_fold (bare) : NULL;
     self->used[i] = i < first;
   }
   self->n_fields = kind->n_fields;
@@ -75,7 +72,7 @@ matching_init (Matching *self, const CrmKind *kind, CrmSource *source,
     guint index = i < self->n_fields ? i : i - self->n_fields;
     const CrmField *field = i < self->n_fields ? &kind->fields[index] : &kind->inputs[index];
 
-    self->all[i] = (CrmImportPair){ field, index, CRM_IMPORT_NO_COLUMN, NULL };
+    self->all[i] = (CrmImportPair){ field, index, CRM_IMPORT_NO_COLUMN, NULL, CRM_MONEY_UNIT_ONE };
     self->left_out[i] = !can_be_imported (field);
   }
 }
@@ -84,6 +81,11 @@ static void
 matching_clear (Matching *self)
 {
   g_strfreev (self->heads);
+  for (guint i = 0; i < self->n_columns; i++)
+    g_free (self->bare[i]);
+  g_free (self->bare);
+  g_free (self->units);
+  crm_import_words_free (self->words);
   g_free (self->used);
   g_free (self->all);
   g_free (self->left_out);
@@ -116,7 +118,7 @@ edit_distance (const char *a, const char *b)
 static char *
 dup_nearest (const char *wanted, GPtrArray *names)
 {
-  g_autofree char *folded = dup_folded_name (wanted);
+  g_autofree char *folded = crm_import_words_fold (wanted);
   g_autofree gboolean *taken = g_new0 (gboolean, names->len + 1);
   GString *out = g_string_new (NULL);
 
@@ -124,7 +126,7 @@ dup_nearest (const char *wanted, GPtrArray *names)
     guint best = G_MAXUINT, least = G_MAXUINT;
 
     for (guint i = 0; i < names->len; i++) {
-      g_autofree char *name = dup_folded_name (g_ptr_array_index (names, i));
+      g_autofree char *name = crm_import_words_fold (g_ptr_array_index (names, i));
       guint distance = strstr (name, folded) != NULL ? 0 : edit_distance (folded, name);
 
       if (!taken[i] && distance < least) {
@@ -164,7 +166,7 @@ find_field (Matching *self, const char *name, GError **error)
 static gboolean
 find_column (Matching *self, const char *name, int *column, GError **error)
 {
-  g_autofree char *folded = dup_folded_name (name);
+  g_autofree char *folded = crm_import_words_fold (name);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autofree char *nearest = NULL;
   g_autofree char *shown = NULL;
@@ -242,72 +244,69 @@ apply_options (Matching *self, GError **error)
   return TRUE;
 }
 
-static void
-try_name (Matching *self, CrmImportPair *pair, const char *name)
-{
-  g_autofree char *folded = name != NULL ? dup_folded_name (name) : NULL;
+typedef struct {
+  Matching *matching;
+  CrmImportPair *pair;
+  gboolean bare;
+} Trial;
 
-  if (folded == NULL || *folded == '\0' || pair->column != CRM_IMPORT_NO_COLUMN)
-    return;
-  for (guint i = 0; i < self->n_columns; i++)
-    if (!self->used[i] && strcmp (self->heads[i], folded) == 0) {
-      pair->column = (int) i;
+/* TRUE ends the trial: a column has that name. */
+static gboolean
+try_name (const char *name, gpointer data)
+{
+  Trial *trial = data;
+  Matching *self = trial->matching;
+  g_autofree char *folded = crm_import_words_fold (name);
+
+  for (guint i = 0; *folded != '\0' && i < self->n_columns; i++) {
+    const char *head = trial->bare ? self->bare[i] : self->heads[i];
+
+    if (!self->used[i] && g_strcmp0 (head, folded) == 0) {
+      trial->pair->column = (int) i;
       self->used[i] = TRUE;
-      return;
+      return TRUE;
     }
-}
-
-static void
-try_own_names (Matching *self, CrmImportPair *pair)
-{
-  try_name (self, pair, pair->field->name);
-  try_name (self, pair, pair->field->label);
-  try_name (self, pair, crm_field_get_label (pair->field));
-}
-
-static void
-try_other_names (Matching *self, CrmImportPair *pair)
-{
-  g_auto (GStrv) names = NULL;
-
-  if (pair->field->import_names == NULL)
-    return;
-  names = g_strsplit (pair->field->import_names, "|", -1);
-  for (guint i = 0; names[i] != NULL; i++)
-    try_name (self, pair, names[i]);
-}
-
-static void
-try_made_names (Matching *self, CrmImportPair *pair)
-{
-  static const char *const endings[] = { "id", "code", "no", "number", "name", NULL };
-  const CrmField *field = pair->field;
-  g_autofree char *with_kind = g_strconcat (self->kind->name, field->name, NULL);
-  g_autofree char *with_label = g_strconcat (self->kind->label, field->label, NULL);
-
-  try_name (self, pair, with_kind);
-  try_name (self, pair, with_label);
-  if (field->type != CRM_REFERENCE && !(field->flags & CRM_UNIQUE))
-    return;
-  for (guint i = 0; endings[i] != NULL; i++) {
-    const char *stem = field->type == CRM_REFERENCE ? field->name : self->kind->name;
-    g_autofree char *name = g_strconcat (stem, endings[i], NULL);
-
-    try_name (self, pair, name);
   }
+  return FALSE;
 }
 
+/* The surest names of all fields come before the less sure ones of any, and whole heads before heads
+ * whose units are left away. */
 static void
 match_heads (Matching *self)
 {
-  static void (*const ways[]) (Matching *, CrmImportPair *) = { try_own_names, try_other_names,
-                                                                try_made_names };
+  for (guint round = 0; round < 2 * CRM_IMPORT_NAME_WAYS; round++)
+    for (guint i = 0; i < self->n_all; i++) {
+      Trial trial = { self, &self->all[i], round >= CRM_IMPORT_NAME_WAYS };
 
-  for (guint way = 0; way < G_N_ELEMENTS (ways); way++)
-    for (guint i = 0; i < self->n_all; i++)
       if (!self->left_out[i] && self->all[i].constant == NULL &&
           self->all[i].column == CRM_IMPORT_NO_COLUMN)
-        ways[way](self, &self->all[i]);
+        crm_import_words_try_names (self->words, self->kind, self->all[i].field,
+                                    round % CRM_IMPORT_NAME_WAYS, try_name, &trial);
+    }
+}
+
+/* Amounts, and prices they are made of, take the unit their head says. */
+static void
+take_units (Matching *self, CrmImportResult *result)
+{
+  for (guint i = 0; i < self->n_all; i++) {
+    CrmImportPair *pair = &self->all[i];
+    CrmMoneyUnit unit;
+
+    if (pair->column == CRM_IMPORT_NO_COLUMN || self->options->money_unit != NULL ||
+        (pair->field->type != CRM_MONEY && i < self->n_fields))
+      continue;
+    unit = self->units[pair->column];
+    if (unit.count * unit.currency <= 1)
+      continue;
+    pair->unit = unit;
+    g_ptr_array_add (result->notes,
+                     g_strdup_printf (_ ("Amounts of “%s” were multiplied by %" PRId64
+                                         ", as its head says. Say --money-unit if that is wrong."),
+                                      crm_source_get_column (self->source, (guint) pair->column),
+                                      unit.count * unit.currency));
+  }
 }
 
 static gboolean
@@ -320,20 +319,44 @@ static char *
 dup_columns (Matching *self, gboolean only_unused)
 {
   GString *out = g_string_new (NULL);
+  guint n = 0;
 
-  for (guint i = 0; i < self->n_columns; i++)
-    if (!only_unused || !self->used[i]) {
-      g_autofree char *head = crm_text_dup_printable (crm_source_get_column (self->source, i));
+  for (guint i = 0; i < self->n_columns; i++) {
+    g_autofree char *head = NULL;
 
-      g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", head);
-    }
+    if ((only_unused && self->used[i]) || ++n > MOST_SHOWN)
+      continue;
+    head = crm_text_dup_printable (crm_source_get_column (self->source, i));
+    g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", head);
+  }
+  if (n > MOST_SHOWN)
+    g_string_append_printf (out, ngettext (" and %u more", " and %u more", n - MOST_SHOWN),
+                            n - MOST_SHOWN);
   return g_string_free (out, FALSE);
+}
+
+/* TRUE when rows can name the records they change: then what is not in the file stays as it is. */
+static gboolean
+has_keys (Matching *self)
+{
+  const CrmField *fields[MOST_KEYS] = { crm_kind_get_unique (self->kind) };
+  guint n = fields[0] != NULL ? 1 : 0;
+
+  if (self->kind->single)
+    return TRUE;
+  if (self->kind->key != NULL)
+    n = crm_kind_list_fields (self->kind, self->kind->key, fields, G_N_ELEMENTS (fields));
+  for (guint i = 0; i < n; i++)
+    if (!is_given (&self->all[crm_kind_get_field_index (self->kind, fields[i])]))
+      return FALSE;
+  return n > 0;
 }
 
 /* A required field must come from somewhere, or every row would be refused. */
 static gboolean
-check_required (Matching *self, GError **error)
+check_required (Matching *self, gboolean has_records, GError **error)
 {
+  gboolean known = has_records && has_keys (self);
   gboolean derives = FALSE;
 
   for (guint i = self->n_fields; i < self->n_all; i++)
@@ -342,8 +365,8 @@ check_required (Matching *self, GError **error)
     const CrmField *field = self->all[i].field;
     g_autofree char *columns = NULL;
 
-    if (!(field->flags & CRM_REQUIRED) || !can_be_imported (field) || is_given (&self->all[i]) ||
-        field->initial != NULL || (derives && field->type == CRM_MONEY))
+    if (known || !(field->flags & CRM_REQUIRED) || !can_be_imported (field) ||
+        is_given (&self->all[i]) || field->initial != NULL || (derives && field->type == CRM_MONEY))
       continue;
     columns = dup_columns (self, FALSE);
     g_set_error (error, CRM_ERROR, CRM_ERROR_INVALID,
@@ -387,6 +410,7 @@ matching_to_map (Matching *self)
 {
   CrmImportMap *map = g_new0 (CrmImportMap, 1);
 
+  map->words = g_steal_pointer (&self->words);
   map->kind = self->kind;
   map->source = self->source;
   map->fields = g_new0 (CrmImportPair, self->n_fields + 1);
@@ -403,15 +427,17 @@ matching_to_map (Matching *self)
 
 CrmImportMap *
 crm_import_map_new (const CrmKind *kind, CrmSource *source, const CrmImportOptions *options,
-                    CrmImportResult *result, GError **error)
+                    const CrmLocale *locale, gboolean has_records, CrmImportResult *result,
+                    GError **error)
 {
   CrmImportMap *map = NULL;
   Matching matching;
 
-  matching_init (&matching, kind, source, options);
+  matching_init (&matching, kind, source, options, locale);
   if (apply_options (&matching, error)) {
     match_heads (&matching);
-    if (check_required (&matching, error)) {
+    if (check_required (&matching, has_records, error)) {
+      take_units (&matching, result);
       say_mapping (&matching, result);
       map = matching_to_map (&matching);
     }
@@ -425,6 +451,7 @@ crm_import_map_free (CrmImportMap *self)
 {
   if (self == NULL)
     return;
+  crm_import_words_free (self->words);
   g_free (self->fields);
   g_free (self->inputs);
   g_free (self);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "crm-import.h"
+#include "crm-import-words.h"
 
 G_BEGIN_DECLS
 
@@ -13,11 +14,13 @@ typedef struct {
   guint index;          /* of the field in its kind; of an input in the kind's inputs */
   int column;           /* of the source, or CRM_IMPORT_NO_COLUMN */
   const char *constant; /* what every row holds instead; borrowed from the options */
+  CrmMoneyUnit unit;    /* in which the head says that amounts are counted */
 } CrmImportPair;
 
 typedef struct {
   const CrmKind *kind;
   CrmSource *source;
+  CrmImportWords *words;
   CrmImportPair *fields; /* that the file or a constant gives, in the kind's order */
   guint n_fields;
   CrmImportPair *inputs; /* one for each of the kind's inputs */
@@ -25,11 +28,12 @@ typedef struct {
   gboolean derives; /* an input has a column or a constant */
 } CrmImportMap;
 
-/* Errors: INVALID when the options name what is not there, or when nothing gives a required field.
- * Says the pairs in result->mapping, unused columns in result->notes. */
+/* has_records: the programme holds records of the kind, so that a file which has their keys may leave
+ * required fields out. Errors: INVALID when the options name what is not there, or when nothing gives
+ * a required field. Says the pairs in result->mapping, unused columns in result->notes. */
 CrmImportMap *crm_import_map_new (const CrmKind *kind, CrmSource *source,
-                                  const CrmImportOptions *options, CrmImportResult *result,
-                                  GError **error);
+                                  const CrmImportOptions *options, const CrmLocale *locale,
+                                  gboolean has_records, CrmImportResult *result, GError **error);
 void crm_import_map_free (CrmImportMap *self);
 const CrmImportPair *crm_import_map_find (const CrmImportMap *self, const CrmField *field);
 /* The head of a pair's column as the file has it; the field's name for a constant. */

@@ -15,6 +15,7 @@
 typedef struct {
   const CrmField *field;
   CrmReading reading;
+  CrmMoneyUnit unit;    /* of money in the column */
   CrmImportMemo *memos; /* NULL: the column is not worth remembering */
 } Column;
 
@@ -22,8 +23,7 @@ struct _CrmImportReader {
   const CrmImportMap *map;
   const CrmImportOptions *options;
   CrmLocale locale;
-  CrmDecimal unit; /* of money in the file */
-  gboolean has_unit;
+  CrmMoneyUnit unit; /* of money, as the options say */
   Column *fields;
   Column *inputs;
 };
@@ -78,16 +78,22 @@ crm_import_reader_new (const CrmImportMap *map, const CrmImportOptions *options,
   for (guint i = 0; i < map->n_fields; i++) {
     const CrmField *field = map->fields[i].field;
 
-    self->fields[i] = (Column){ field, reading, NULL };
+    self->fields[i] = (Column){ field, reading, map->fields[i].unit, NULL };
     if (repeats_itself (field))
       self->fields[i].memos = g_new0 (CrmImportMemo, CRM_IMPORT_MEMOS);
   }
   for (guint i = 0; i < map->n_inputs; i++)
-    self->inputs[i] = (Column){ map->inputs[i].field, reading, NULL };
-  if (!crm_money_unit_parse (options->money_unit, locale, &self->unit, &self->has_unit, error)) {
+    self->inputs[i] = (Column){ map->inputs[i].field, reading, map->inputs[i].unit, NULL };
+  if (!crm_money_unit_parse (options->money_unit, locale, &self->unit, error)) {
     crm_import_reader_free (self);
     return NULL;
   }
+  if (options->money_unit == NULL)
+    return self;
+  for (guint i = 0; i < map->n_fields; i++)
+    self->fields[i].unit = self->unit;
+  for (guint i = 0; i < map->n_inputs; i++)
+    self->inputs[i].unit = self->unit;
   return self;
 }
 
@@ -167,33 +173,46 @@ to_units (const CrmDecimal *number, guint decimals, CrmValue *value, guint *roun
   return TRUE;
 }
 
+/* One amount as a number of the programme's currency. What a cell says of its own currency goes
+ * before what the file says. */
+static gboolean
+read_amount (CrmImportReader *self, const Column *column, const char *text, gsize length,
+             CrmDecimal *number, GError **error)
+{
+  CrmMoneyUnit unit = column->unit;
+  char named[4] = "";
+
+  if (!crm_decimal_parse_currency (text, (gssize) length, column->reading.mark, number, NULL, named,
+                                   error) ||
+      !crm_money_settle_currency (named, &self->locale, number, error))
+    return FALSE;
+  if (named[0] != '\0')
+    unit.currency = 1;
+  if (crm_decimal_multiply (number, &(CrmDecimal){ unit.count, 0 }, number) &&
+      crm_decimal_multiply (number, &(CrmDecimal){ unit.currency, 0 }, number))
+    return TRUE;
+  g_set_error_literal (error, CRM_ERROR, CRM_ERROR_INVALID, _ ("The number is too large."));
+  return FALSE;
+}
+
 static gboolean
 convert_money (CrmImportReader *self, const Column *column, const char *text, gsize length,
                CrmValue *value, guint *rounded, GError **error)
 {
   guint decimals = self->locale.money_decimals;
+  gboolean plain = column->unit.count == 1 && column->unit.currency == 1;
   CrmDecimal number;
-  gint64 mantissa;
+  gint64 mantissa, units;
   guint scale;
 
-  if (read_simple (text, length, column->reading.mark, &mantissa, &scale)) {
-    gint64 units;
-
-    if (!self->has_unit && scale <= decimals && decimals - scale < G_N_ELEMENTS (powers) &&
-        !__builtin_mul_overflow (mantissa, powers[decimals - scale], &units)) {
-      *value = crm_value_integer (units);
-      return TRUE;
-    }
-    number = (CrmDecimal){ mantissa, scale };
-  } else if (!crm_decimal_parse (text, (gssize) length, column->reading.mark, &number, NULL,
-                                 error)) {
-    return FALSE;
+  if (plain && read_simple (text, length, column->reading.mark, &mantissa, &scale) &&
+      scale <= decimals && decimals - scale < G_N_ELEMENTS (powers) &&
+      !__builtin_mul_overflow (mantissa, powers[decimals - scale], &units)) {
+    *value = crm_value_integer (units);
+    return TRUE;
   }
-  if (self->has_unit && !crm_decimal_multiply (&number, &self->unit, &number)) {
-    g_set_error_literal (error, CRM_ERROR, CRM_ERROR_INVALID, _ ("The number is too large."));
-    return FALSE;
-  }
-  return to_units (&number, decimals, value, rounded, error);
+  return read_amount (self, column, text, length, &number, error) &&
+         to_units (&number, decimals, value, rounded, error);
 }
 
 /* TRUE when the cell was of the simple shape and its value is set. */
@@ -285,6 +304,37 @@ convert_text (const CrmField *field, const char *text, gsize length, CrmImportCh
 }
 
 static gboolean
+convert_choice (CrmImportReader *self, const CrmField *field, const char *text, gsize length,
+                CrmValue *value)
+{
+  g_autofree char *word = g_strndup (text, length);
+  const char *key = crm_import_words_find_choice (self->map->words, field, word);
+
+  if (key != NULL)
+    *value = (CrmValue){ CRM_VALUE_TEXT, { .text = (char *) key } };
+  return key != NULL;
+}
+
+/* A KPI counted in percent is written 82.5 % in one file and 82.5 in the next, and is 82.5. */
+static void
+drop_percent (const char **text, gsize *length)
+{
+  static const char *const signs[] = { "%", "٪" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++) {
+    gsize n = strlen (signs[i]);
+
+    if (*length > n && memcmp (*text, signs[i], n) == 0) {
+      *text += n;
+      *length -= n;
+    } else if (*length > n && memcmp (*text + *length - n, signs[i], n) == 0) {
+      *length -= n;
+    }
+  }
+  crm_import_trim (text, length);
+}
+
+static gboolean
 convert_typed (CrmImportReader *self, Column *column, const char *text, gsize length,
                CrmImportChunk *chunk, CrmValue *value, guint *rounded, GError **error)
 {
@@ -294,7 +344,11 @@ convert_typed (CrmImportReader *self, Column *column, const char *text, gsize le
   if (field->type == CRM_MONEY)
     return convert_money (self, column, text, length, value, rounded, error) &&
            crm_field_check (field, value, error);
+  if (field->type == CRM_CHOICE && convert_choice (self, field, text, length, value))
+    return TRUE;
   if (!convert_simple_number (column, text, length, value)) {
+    if (field->type == CRM_REAL)
+      drop_percent (&text, &length);
     if (!crm_field_parse (field, text, (gssize) length, &self->locale, &column->reading, value,
                           &cut, error))
       return FALSE;
@@ -371,24 +425,15 @@ crm_import_reader_convert_input (CrmImportReader *self, guint pair, const CrmCel
   const Column *column = &self->inputs[pair];
   const char *text = cell->text;
   gsize length = cell->length;
-  gint64 mantissa;
-  guint scale;
 
   *input = (CrmDerived){ .money_decimals = self->locale.money_decimals };
   crm_import_trim (&text, &length);
   crm_import_drop_guard (&text, &length);
   if (length == 0 || crm_import_is_placeholder (column->field, text, length))
     return TRUE;
-  if (read_simple (text, length, column->reading.mark, &mantissa, &scale))
-    input->number = (CrmDecimal){ mantissa, scale };
-  else if (!crm_decimal_parse (text, (gssize) length, column->reading.mark, &input->number, NULL,
-                               error))
-    return FALSE;
   /* What a kind derives from are amounts of money for one: price times quantity. */
-  if (self->has_unit && !crm_decimal_multiply (&input->number, &self->unit, &input->number)) {
-    g_set_error_literal (error, CRM_ERROR, CRM_ERROR_INVALID, _ ("The number is too large."));
+  if (!read_amount (self, column, text, length, &input->number, error))
     return FALSE;
-  }
   input->given = TRUE;
   return TRUE;
 }
@@ -397,7 +442,7 @@ gboolean
 crm_import_reader_convert_constant (CrmImportReader *self, const CrmField *field, const char *text,
                                     CrmValue *value, GError **error)
 {
-  Column column = { field, { self->options->mark, self->options->dates }, NULL };
+  Column column = { field, { self->options->mark, self->options->dates }, self->unit, NULL };
   guint rounded = 0;
 
   *value = CRM_VALUE_INIT;

@@ -313,6 +313,13 @@ crm_import_survey_decide (CrmImportSurvey *self, GPtrArray *notes)
     return CRM_DATES_AUTO;
   }
   taken = crm_date_evidence_decide (&self->dates, prefer, &certain);
+  /* Cells that are no days in any order show none. */
+  if (self->dates.fits[taken] == 0) {
+    if (self->year_first > 0)
+      say_order (self, self->jalali && !self->gregorian ? CRM_DATES_JALALI_YMD : CRM_DATES_YMD,
+                 TRUE, notes);
+    return CRM_DATES_AUTO;
+  }
   say_order (self, taken, certain, notes);
   return taken;
 }

@@ -142,8 +142,13 @@ update (Writer *self, const CrmImportRow *row, gboolean *refused, GError **error
   const CrmImportPlan *plan = self->what->plan;
   g_autoptr (GError) failure = NULL;
 
-  for (guint i = 0; i < plan->n_columns; i++)
-    self->values[plan->columns[i]] = row->values[1 + i];
+  /* A record that is there keeps what the row leaves empty. */
+  for (guint i = 0; i < plan->n_columns; i++) {
+    guint field = plan->columns[i];
+
+    self->values[field] = row->values[1 + i];
+    self->given[field] = plan->given[field] && row->values[1 + i].tag != CRM_VALUE_NULL;
+  }
   if (crm_edit_update (self->what->edit, plan->kind, row->id, self->values, self->given, &failure))
     return TRUE;
   *refused = g_error_matches (failure, CRM_ERROR, CRM_ERROR_REFUSED) ||
@@ -183,7 +188,7 @@ settle_row (Writer *self, const CrmImportRow *row, GError **error)
 {
   CrmImportResult *result = self->what->result;
 
-  result->read++;
+  result->read += row->verdict != CRM_IMPORT_TOTAL && row->verdict != CRM_IMPORT_FOOTER;
   switch (row->verdict) {
   case CRM_IMPORT_REFUSE:
     return refuse (self, row, row->column, row->reason, error);
@@ -199,6 +204,12 @@ settle_row (Writer *self, const CrmImportRow *row, GError **error)
     return TRUE;
   case CRM_IMPORT_UPDATE:
     return settle_known (self, row, error);
+  case CRM_IMPORT_TOTAL:
+    result->totals++;
+    return TRUE;
+  case CRM_IMPORT_FOOTER:
+    result->footers++;
+    return TRUE;
   }
   return TRUE;
 }

@@ -8,6 +8,7 @@
 
 #include "crm-i18n.h"
 #include "crm-import-write.h"
+#include "crm-settings.h"
 
 #define CACHE_KIB 32768
 
@@ -54,28 +55,30 @@ crm_import_result_free (CrmImportResult *self)
   g_free (self);
 }
 
-/* Currency and calendar of the programme, as crm_store_get_locale gives them, without a store. */
-static void
-read_locale (CrmDb *db, CrmModel *model, CrmLocale *locale)
+/* Money and calendar of the programme; whole rials where the method has no organisation. */
+static gboolean
+read_locale (Import *self, GError **error)
 {
-  g_autofree char *currency = NULL;
-  g_autofree char *calendar = NULL;
-  gint64 decimals = 0;
+  CrmSettings settings = CRM_SETTINGS_INIT;
 
-  crm_locale_init (locale);
-  locale->calendar = CRM_CALENDAR_GREGORIAN;
-  g_strlcpy (locale->currency, "IRR", sizeof locale->currency);
-  locale->money_decimals = 0;
-  if (crm_model_find_kind (model, "organisation") == NULL)
-    return;
-  currency = crm_db_dup_text (db, "SELECT \"currency\" FROM \"organisation\"", NULL);
-  calendar = crm_db_dup_text (db, "SELECT \"calendar\" FROM \"organisation\"", NULL);
-  crm_db_get_integer (db, "SELECT \"decimals\" FROM \"organisation\"", &decimals, NULL);
-  if (currency != NULL)
-    g_strlcpy (locale->currency, currency, sizeof locale->currency);
-  locale->money_decimals = (guint) CLAMP (decimals, 0, 4);
-  if (g_strcmp0 (calendar, "jalali") == 0)
-    locale->calendar = CRM_CALENDAR_JALALI;
+  g_strlcpy (settings.currency, "IRR", sizeof settings.currency);
+  if (!crm_settings_read (self->db, self->model, &settings, error))
+    return FALSE;
+  crm_locale_init (&self->locale);
+  crm_settings_apply (&settings, &self->locale);
+  return TRUE;
+}
+
+static gboolean
+has_records (Import *self, gboolean *has, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM \"%s\")", self->kind->name);
+  gint64 any = 0;
+
+  if (!crm_db_get_integer (self->db, sql, &any, error))
+    return FALSE;
+  *has = any != 0;
+  return TRUE;
 }
 
 static char *
@@ -203,10 +206,13 @@ say_outcome (Import *self)
 {
   CrmImportResult *result = self->result;
 
-  result->totals = crm_source_get_n_totals (self->source);
+  result->totals += crm_source_get_n_totals (self->source);
   say (self, result->totals,
        ngettext ("%s total row was passed over.", "%s total rows were passed over.",
                  (gulong) result->totals));
+  say (self, result->footers,
+       ngettext ("%s line below the total was passed over.",
+                 "%s lines below the total were passed over.", (gulong) result->footers));
   say (self, result->rounded,
        ngettext ("%s amount was rounded to the smallest unit of money.",
                  "%s amounts were rounded to the smallest unit of money.",
@@ -244,15 +250,18 @@ open_source (Import *self, GError **error)
 static gboolean
 run (Import *self, GError **error)
 {
+  gboolean known = FALSE;
+
   if (crm_model_is_link_kind (self->model, self->kind)) {
     g_set_error (error, CRM_ERROR, CRM_ERROR_INVALID,
                  _ ("Links are imported as a column of the records that have them."));
     return FALSE;
   }
-  if (!open_source (self, error))
+  if (!open_source (self, error) || !read_locale (self, error) ||
+      !has_records (self, &known, error))
     return FALSE;
-  read_locale (self->db, self->model, &self->locale);
-  self->map = crm_import_map_new (self->kind, self->source, self->options, self->result, error);
+  self->map = crm_import_map_new (self->kind, self->source, self->options, &self->locale, known,
+                                  self->result, error);
   if (self->map == NULL)
     return FALSE;
   self->reader = crm_import_reader_new (self->map, self->options, &self->locale, error);

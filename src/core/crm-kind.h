@@ -44,6 +44,7 @@ typedef enum {
 typedef struct {
   const char *key;   /* kept in the file; never changes */
   const char *label; /* N_() */
+  const char *import_names; /* further words by which files say it, "|" between them; NULL: none */
 } CrmChoice;
 
 /* clang-format off */

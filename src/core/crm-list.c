@@ -21,9 +21,11 @@ struct _CrmList {
   CrmStore *store;
   const CrmKind *kind;
   CrmQuery *query;
-  GStrv words;  /* folded; NULL: none */
-  GArray *base; /* gint64: what the query gave; NULL: not read yet */
-  GArray *ids;  /* gint64: what is shown, base or a part of it */
+  GStrv words;          /* folded; NULL: none */
+  GArray *base;         /* gint64: what the query gave; NULL: not read yet */
+  GArray *ids;          /* gint64: what is shown, base or a part of it */
+  CrmQuery *past_query; /* the one before, and its answer; NULL: none that still holds */
+  GArray *past;
   guint n_told; /* of these, as items-changed told them */
   guint grow_id;
 
@@ -265,10 +267,18 @@ drop_unused_folds (gpointer user_data)
 }
 
 static void
+drop_past (CrmList *self)
+{
+  g_clear_pointer (&self->past_query, crm_query_free);
+  g_clear_pointer (&self->past, g_array_unref);
+}
+
+static void
 ask_found (CrmList *self)
 {
   CrmListWork *work = crm_list_work_new (G_OBJECT (self), self->store, self->kind);
 
+  drop_past (self); /* a search takes room enough */
   work->folds = crm_fold_index_ref (self->folds);
   work->words = g_strdupv (self->words);
   work->base = g_array_ref (self->base);
@@ -328,20 +338,41 @@ ask_base (CrmList *self, GArray *opposite)
        (GDestroyNotify) g_array_unref);
 }
 
+/* Puts another query in place of the one there is, whose answer is kept: people go back to it. */
+static void
+change_query (CrmList *self, CrmQuery *query)
+{
+  /* With another answer on its way the ids at hand are old. */
+  if (self->base != NULL && self->base_job == NULL) {
+    drop_past (self);
+    self->past_query = g_steal_pointer (&self->query);
+    self->past = g_steal_pointer (&self->base);
+  }
+  g_clear_pointer (&self->query, crm_query_free);
+  g_clear_pointer (&self->base, g_array_unref);
+  self->query = query;
+}
+
 void
 crm_list_set_query (CrmList *self, CrmQuery *query)
 {
-  GArray *opposite = NULL;
+  g_autoptr (GArray) known = NULL;
 
   g_return_if_fail (crm_query_get_kind (query) == self->kind);
-  /* With another answer on its way the ids at hand are old. */
-  if (self->base != NULL && self->base_job == NULL && crm_query_is_opposite (query, self->query))
-    opposite = g_array_ref (self->base);
-  crm_query_free (self->query);
-  self->query = query;
   forget (&self->search_job);
-  g_clear_pointer (&self->base, g_array_unref);
-  ask_base (self, opposite);
+  if (self->past != NULL && crm_query_equal (query, self->past_query))
+    known = g_array_ref (self->past);
+  change_query (self, query);
+  if (known != NULL) {
+    forget (&self->base_job);
+    set_error (self, NULL);
+    self->base = g_steal_pointer (&known);
+    update (self);
+  } else if (self->past != NULL && crm_query_is_opposite (query, self->past_query)) {
+    ask_base (self, g_array_ref (self->past));
+  } else {
+    ask_base (self, NULL);
+  }
   notify_loading (self);
 }
 
@@ -389,6 +420,7 @@ hear_news (CrmStore *store, const CrmNews *news, gpointer user_data)
     shows = TRUE;
     drop_folds (self);
   }
+  drop_past (self);
   if (shows) {
     self->stale = TRUE;
     crm_record_cache_expire (self->cache);
@@ -497,6 +529,7 @@ crm_list_finalize (GObject *object)
 
   crm_record_cache_free (self->cache);
   crm_query_free (self->query);
+  drop_past (self);
   g_strfreev (self->words);
   g_clear_pointer (&self->base, g_array_unref);
   g_array_unref (self->ids);

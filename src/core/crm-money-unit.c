@@ -39,22 +39,23 @@ find_unit (const char *word, const CrmLocale *locale)
 }
 
 gboolean
-crm_money_unit_parse (const char *text, const CrmLocale *locale, CrmDecimal *factor,
-                      gboolean *given, GError **error)
+crm_money_unit_parse (const char *text, const CrmLocale *locale, CrmMoneyUnit *out, GError **error)
 {
   g_autofree char *folded = crm_text_fold (text != NULL ? text : "");
   g_autofree char *currency = g_ascii_strdown (locale->currency, -1);
   g_autofree char *shown = NULL;
   g_auto (GStrv) words = g_strsplit_set (folded, "- ", -1);
-  gint64 product = 1;
+  CrmMoneyUnit product = CRM_MONEY_UNIT_ONE;
 
   for (guint i = 0; words[i] != NULL; i++) {
     const Unit *unit;
+    gint64 *part;
 
     if (*words[i] == '\0' || (*currency != '\0' && strcmp (words[i], currency) == 0))
       continue;
     unit = find_unit (words[i], locale);
-    if (unit == NULL || __builtin_mul_overflow (product, unit->factor, &product)) {
+    part = unit != NULL && unit->iranian ? &product.currency : &product.count;
+    if (unit == NULL || __builtin_mul_overflow (*part, unit->factor, part)) {
       shown = crm_text_dup_printable (text);
       g_set_error (error, CRM_ERROR, CRM_ERROR_INVALID,
                    _ ("“%s” is not a unit of this programme's money. Write thousand, million, "
@@ -64,7 +65,6 @@ crm_money_unit_parse (const char *text, const CrmLocale *locale, CrmDecimal *fac
       return FALSE;
     }
   }
-  *factor = (CrmDecimal){ product, 0 };
-  *given = product != 1;
+  *out = product;
   return TRUE;
 }

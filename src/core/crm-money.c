@@ -102,8 +102,9 @@ take_tomans_as_rials (CrmDecimal *value)
   return !__builtin_mul_overflow (value->mantissa, (CrmInt128) 10, &value->mantissa);
 }
 
-static gboolean
-check_currency (const char *named, const CrmLocale *locale, CrmDecimal *value, GError **error)
+gboolean
+crm_money_settle_currency (const char *named, const CrmLocale *locale, CrmDecimal *value,
+                           GError **error)
 {
   if (named[0] == '\0' || locale->currency[0] == '\0' ||
       crm_currency_words_agree (named, locale->currency))
@@ -128,7 +129,7 @@ crm_money_parse (const char *text, gssize length, CrmDecimalMark mark, const Crm
   g_autofree char *start = NULL;
 
   if (!crm_decimal_parse_currency (text, (gssize) n, mark, &value, NULL, named, error) ||
-      !check_currency (named, locale, &value, error))
+      !crm_money_settle_currency (named, locale, &value, error))
     return FALSE;
   if (crm_decimal_to_units (&value, locale->money_decimals, minor, rounded))
     return TRUE;

@@ -366,8 +366,12 @@ examine_interrupted (const char *path, const CrmMethod *method, CrmFileState *st
   state->version = (int) version;
   if (!check_identity (path, (guint32) application_id, (guint32) version, method, error))
     return FALSE;
-  return check_content (db, path, method, state->version, TRUE, &failure) ||
-         refuse_recovered (path, failure, error);
+  if (check_content (db, path, method, state->version, TRUE, &failure))
+    return TRUE;
+  if (g_error_matches (failure, CRM_ERROR, CRM_ERROR_FAILED))
+    return refuse_recovered (path, failure, error);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 gboolean

@@ -282,6 +282,15 @@ same_clause (const CrmClause *a, const CrmClause *b)
 }
 
 gboolean
+crm_query_equal (const CrmQuery *self, const CrmQuery *other)
+{
+  g_autoptr (CrmClause) a = dup_ids_clause (self);
+  g_autoptr (CrmClause) b = dup_ids_clause (other);
+
+  return same_clause (a, b);
+}
+
+gboolean
 crm_query_is_opposite (const CrmQuery *self, const CrmQuery *other)
 {
   g_autoptr (CrmQuery) turned = NULL;

@@ -43,6 +43,8 @@ char *crm_query_dup_sql (const CrmQuery *self);
  * table is small. */
 gboolean crm_query_is_plain (const CrmQuery *self);
 
+/* Whether both ask for the same records in the same order. */
+gboolean crm_query_equal (const CrmQuery *self, const CrmQuery *other);
 /* Whether self asks for the same records as `other` and its order is the opposite. What is missing
  * comes last in both: only when the records have no such gap (crm_query_has_gaps) are the ids of one
  * those of the other backwards. */

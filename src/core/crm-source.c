@@ -612,6 +612,14 @@ crm_source_get_n_totals (CrmSource *self)
   return self->n_totals;
 }
 
+gboolean
+crm_source_seems_total (CrmSource *self, const CrmCell *cells)
+{
+  CrmRow row = { cells, self->shape.n_columns, 0, NULL };
+
+  return crm_shape_is_total (&self->shape, &row);
+}
+
 guint
 crm_source_get_n_titles (CrmSource *self)
 {

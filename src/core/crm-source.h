@@ -51,6 +51,10 @@ double crm_source_get_progress (CrmSource *self);
 guint64 crm_source_get_n_totals (CrmSource *self);
 guint crm_source_get_n_titles (CrmSource *self);
 
+/* TRUE when a row that crm_source_next gave (with all its cells) would be a total at the bottom: of
+ * one further up it is for the caller to say, who knows whether it makes sense as data. */
+gboolean crm_source_seems_total (CrmSource *self, const CrmCell *cells);
+
 /* What was guessed, one translated sentence each ("Read as Windows-1256", "Columns are separated
  * by ;", "2 title rows above the header were passed over"). NULL-terminated, borrowed. */
 const char *const *crm_source_get_notes (CrmSource *self);

@@ -13,6 +13,7 @@
 #include "crm-i18n.h"
 #include "crm-open.h"
 #include "crm-schema.h"
+#include "crm-settings.h"
 #include "crm-text.h"
 
 struct _CrmStore {
@@ -28,11 +29,7 @@ struct _CrmStore {
   GStatBuf identity;  /* of the file as it was opened */
   gint64 last_tx;
   gint64 data_version;
-  /* of the organisation, as read last */
-  char currency[4];
-  guint decimals;
-  CrmCalendar calendar;
-  int fiscal_month;
+  CrmSettings settings; /* as read last */
 };
 
 G_DEFINE_FINAL_TYPE (CrmStore, crm_store, G_TYPE_OBJECT)
@@ -75,7 +72,7 @@ static void
 crm_store_init (CrmStore *self)
 {
   self->author = g_strdup (g_get_user_name ());
-  self->fiscal_month = 1;
+  self->settings = CRM_SETTINGS_INIT;
 }
 
 /* Making a new file. */
@@ -250,38 +247,6 @@ open_connection (const char *path, const CrmMethod *method, CrmStoreMode mode,
   return g_steal_pointer (&db);
 }
 
-/* What the organisation's record says of money and time. A method without one has the defaults. */
-static gboolean
-read_settings (CrmStore *self, GError **error)
-{
-  g_autoptr (CrmStatement) statement = NULL;
-  g_autoptr (GError) failure = NULL;
-
-  if (crm_model_find_kind (self->model, "organisation") == NULL)
-    return TRUE;
-  statement = crm_db_prepare (self->db,
-                              "SELECT \"currency\", \"calendar\", \"decimals\", \"fiscal_month\" "
-                              "FROM \"organisation\" ORDER BY \"id\" LIMIT 1",
-                              error);
-  if (statement == NULL)
-    return FALSE;
-  if (crm_statement_step (statement, &failure)) {
-    const char *currency = crm_statement_get_text (statement, 0, NULL);
-    const char *calendar = crm_statement_get_text (statement, 1, NULL);
-
-    g_strlcpy (self->currency, currency != NULL && g_str_is_ascii (currency) ? currency : "",
-               sizeof self->currency);
-    self->calendar =
-        g_strcmp0 (calendar, "jalali") == 0 ? CRM_CALENDAR_JALALI : CRM_CALENDAR_GREGORIAN;
-    self->decimals = (guint) CLAMP (crm_statement_get_integer (statement, 2), 0, 4);
-    self->fiscal_month = (int) CLAMP (crm_statement_get_integer (statement, 3), 1, 12);
-  }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
 CrmStore *
 crm_store_open (const char *path, const CrmMethod *method, CrmStoreMode mode, GError **error)
 {
@@ -307,7 +272,7 @@ crm_store_open (const char *path, const CrmMethod *method, CrmStoreMode mode, GE
   g_stat (self->file, &self->identity);
   if (!crm_db_get_integer (self->db, "SELECT max(\"id\") FROM \"tx\"", &self->last_tx, error) ||
       !crm_db_get_data_version (self->db, &self->data_version, error) ||
-      !read_settings (self, error))
+      !crm_settings_read (self->db, self->model, &self->settings, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -381,19 +346,17 @@ crm_store_get_locale (CrmStore *self, CrmLocale *locale)
 {
   /* With a writer in the way what was read last holds: an amount read with the decimals of no currency
    * would be another amount. */
-  read_settings (self, NULL);
+  crm_settings_read (self->db, self->model, &self->settings, NULL);
   if (crm_model_find_kind (self->model, "organisation") == NULL)
     return;
-  memcpy (locale->currency, self->currency, sizeof locale->currency);
-  locale->money_decimals = self->decimals;
-  locale->calendar = self->calendar;
+  crm_settings_apply (&self->settings, locale);
 }
 
 int
 crm_store_get_fiscal_month (CrmStore *self)
 {
-  read_settings (self, NULL);
-  return self->fiscal_month;
+  crm_settings_read (self->db, self->model, &self->settings, NULL);
+  return self->settings.fiscal_month;
 }
 
 void
@@ -493,8 +456,11 @@ crm_news_has_kind (const CrmNews *self, CrmStore *store, const CrmKind *kind)
 void
 crm_store_checkpoint (CrmStore *self)
 {
-  if (self->db != NULL && !self->read_only)
-    crm_db_checkpoint (self->db, NULL);
+  if (self->db == NULL || self->read_only)
+    return;
+  /* Others on this computer look at the file while it is open here: they need not check its pages. */
+  if (crm_db_checkpoint (self->db, NULL))
+    crm_open_remember (self->file);
 }
 
 /* Copying and verifying. */

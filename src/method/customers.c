@@ -151,10 +151,10 @@ static const CrmField purchase_fields[] = {
   { "customer", N_("Customer"), CRM_REFERENCE, CRM_REQUIRED | CRM_OWNED | CRM_COLUMN, N_("Purchase"),
     .target = "customer",
     .import_names = "customer id|customer no|customer code|client|client id|account|account id|master id|"
-                    "user id|buyer|customer name|کد مشتری|شماره مشتری|شناسه مشتری|نام مشتری|خریدار|طرف حساب" },
+                    "user id|buyer|customer name|کد مشتری|شماره مشتری|شناسه مشتری|نام مشتری|خریدار|طرف حساب|مشتری" },
   { "date", N_("Date"), CRM_DAY, CRM_REQUIRED | CRM_COLUMN,
     .import_names = "invoice date|order date|sale date|sales date|purchase date|transaction date|posting date|"
-                    "تاریخ فاکتور|تاریخ سفارش|تاریخ فروش|تاریخ خرید|تاریخ صدور" },
+                    "تاریخ|تاریخ فاکتور|تاریخ سفارش|تاریخ فروش|تاریخ خرید|تاریخ صدور" },
   { "product", N_("Product"), CRM_REFERENCE, CRM_COLUMN, .target = "product",
     .import_names = "product id|product code|product no|stock code|item|item code|item no|sku|article|"
                     "product name|کد کالا|کد محصول|نام کالا|نام محصول|شرح کالا|کالا|محصول" },

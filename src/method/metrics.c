@@ -54,15 +54,19 @@ static const CrmChoice perspectives[] = {
   { "programme", N_("Programme") }, { NULL },
 };
 static const CrmChoice directions[] = {
-  { "higher", N_("Higher is better") }, { "lower", N_("Lower is better") }, { "band", N_("Best within a band") },
+  { "higher", N_("Higher is better"), "up|increase|increasing|max|maximise|more|افزایشی|صعودی|بیشتر|بیشتر بهتر|هرچه بیشتر بهتر" },
+  { "lower", N_("Lower is better"), "down|decrease|decreasing|min|minimise|less|کاهشی|نزولی|کمتر|کمتر بهتر|هرچه کمتر بهتر" },
+  { "band", N_("Best within a band"), "range|within|target|بازه|محدوده" },
   { "watch", N_("Only watched") }, { NULL },
 };
 static const CrmChoice kpi_methods[] = {
   { "typed", N_("Typed or imported") }, { "formula", N_("Formula over other KPIs") }, { "builtin", N_("Computed from our records") }, { NULL },
 };
 static const CrmChoice frequencies[] = {
-  { "day", N_("Every day") }, { "week", N_("Every week") }, { "month", N_("Every month") }, { "quarter", N_("Every quarter") },
-  { "half", N_("Every half-year") }, { "year", N_("Every year") }, { NULL },
+  { "day", N_("Every day"), "daily|روز|روزانه" }, { "week", N_("Every week"), "weekly|هفته|هفتگی" },
+  { "month", N_("Every month"), "monthly|ماه|ماهانه|ماهیانه" }, { "quarter", N_("Every quarter"), "quarterly|فصل|فصلی|سه ماهه" },
+  { "half", N_("Every half-year"), "half year|half yearly|semiannual|شش ماهه|نیم سال" },
+  { "year", N_("Every year"), "yearly|annual|annually|سال|سالانه|سالیانه" }, { NULL },
 };
 static const CrmChoice totals[] = {
   { "sum", N_("Sum") }, { "mean", N_("Mean") }, { "last", N_("Last value") }, { NULL },
@@ -70,16 +74,16 @@ static const CrmChoice totals[] = {
 static const CrmField kpi_fields[] = {
   { "code", N_("Code"), CRM_TEXT, CRM_REQUIRED | CRM_UNIQUE | CRM_SEARCH | CRM_COLUMN, N_("KPI"), .initial = "K#",
     .hint = N_("K01 to K90 are those of the catalogue.") },
-  { "name", N_("Name"), CRM_TEXT, CRM_REQUIRED | CRM_SEARCH | CRM_COLUMN },
+  { "name", N_("Name"), CRM_TEXT, CRM_REQUIRED | CRM_SEARCH | CRM_COLUMN, .import_names = "indicator|measure|نام شاخص|شاخص|عنوان شاخص" },
   { "perspective", N_("Perspective"), CRM_CHOICE, CRM_COLUMN, .choices = perspectives },
   { "step", N_("Step"), CRM_CHOICE, 0, .choices = crm_method_step_choices, .hint = N_("The step whose work it shows.") },
   { "owner", N_("Owner"), CRM_REFERENCE, CRM_COLUMN, .target = "person", .reverse = N_("KPIs owned"),
     .hint = N_("Who answers for its value and brings it on time.") },
   { "satisfaction", N_("Measures customers' satisfaction"), CRM_FLAG, 0, .hint = N_("At least one KPI must.") },
   { "headline", N_("Headline"), CRM_FLAG, 0, .hint = N_("Shown on the overview and with a page of its own in reports; seven at most are read.") },
-  { "unit", N_("Unit of measure"), CRM_TEXT, CRM_COLUMN, N_("How it is measured"), .hint = N_("As it stands behind the number: %, days, hours, IRR.") },
-  { "direction", N_("Direction"), CRM_CHOICE, CRM_COLUMN, .choices = directions, .initial = "higher" },
-  { "frequency", N_("Frequency"), CRM_CHOICE, CRM_COLUMN, .choices = frequencies, .initial = "month" },
+  { "unit", N_("Unit of measure"), CRM_TEXT, CRM_COLUMN, N_("How it is measured"), .import_names = "unit|واحد|واحد سنجش|واحد اندازه‌گیری", .hint = N_("As it stands behind the number: %, days, hours, IRR.") },
+  { "direction", N_("Direction"), CRM_CHOICE, CRM_COLUMN, .choices = directions, .initial = "higher", .import_names = "polarity|trend|جهت|جهت مطلوب" },
+  { "frequency", N_("Frequency"), CRM_CHOICE, CRM_COLUMN, .choices = frequencies, .initial = "month", .import_names = "period|periodicity|تناوب|دوره|دوره سنجش" },
   { "due_days", N_("Reported within"), CRM_INTEGER, 0, .min = 0, .max = 366, .unit = N_("days"), .hint = N_("Days after the end of the period by which the value is there.") },
   { "total", N_("Over several periods"), CRM_CHOICE, 0, .choices = totals, .initial = "mean",
     .hint = N_("How the value of a year comes from those of its months: a sum of sales, a mean of days, the last of what stands at the end.") },

@@ -18,6 +18,17 @@ get_direction (CrmDirection direction)
   return CRM_CHART_WATCH;
 }
 
+/* The period of the newest value has not ended: the value may still change. */
+static gboolean
+is_open (const CrmKpi *kpi, const CrmPeriods *periods)
+{
+  CrmDay first, last;
+
+  crm_period_around (kpi->day, kpi->frequency, periods->calendar, periods->fiscal_month, &first,
+                     &last);
+  return last >= crm_day_today ();
+}
+
 void
 crm_kpi_chart_init_spec (CrmChartSpec *spec, const CrmKpi *kpi, const CrmTable *series,
                          const CrmPeriods *periods, const CrmLocale *locale)
@@ -38,6 +49,7 @@ crm_kpi_chart_init_spec (CrmChartSpec *spec, const CrmKpi *kpi, const CrmTable *
   spec->period = kpi->frequency;
   spec->calendar = periods->calendar;
   spec->fiscal_month = periods->fiscal_month;
+  spec->provisional = kpi->measured && is_open (kpi, periods);
 }
 
 gboolean

@@ -130,14 +130,20 @@ measure_turn (Side *side)
   return bench_data_get_median (times, BENCH_RUNS);
 }
 
-/* By code, after a sort by another column that is not measured: neither side can turn what it has. */
+/* By code, where neither side can turn what it has: before it, unmeasured, ours was sorted by another
+ * column, and GTK's not at all, which spares this program a minute and GTK nothing. */
 static double
 measure_sort (Side *side)
 {
   double times[BENCH_RUNS];
 
   for (int run = 0; run < BENCH_RUNS; run++) {
-    sort (side, OTHER, GTK_SORT_ASCENDING);
+    if (side->list != NULL) {
+      sort (side, OTHER, GTK_SORT_ASCENDING);
+    } else {
+      gtk_column_view_sort_by_column (side->view, NULL, GTK_SORT_ASCENDING);
+      bench_window_wait_painted (side->window);
+    }
     times[run] = sort (side, CODE, run % 2 == 0 ? GTK_SORT_ASCENDING : GTK_SORT_DESCENDING);
     check_row (side, FALSE);
   }

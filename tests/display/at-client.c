@@ -12,7 +12,16 @@
 #define DEADLINE (30 * G_USEC_PER_SEC)
 #define TICK_MS 20
 #define MAX_DEPTH 60
+#define MAX_ROWS 25  /* of a table that are looked at */
 #define MAX_TOLD 400 /* lines of what is there */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAction, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiComponent, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiEditableText, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiSelection, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiText, g_object_unref)
 
 struct _AtClient {
   GSubprocess *process;
@@ -40,8 +49,8 @@ give_up (AtClient *self, const char *why)
   int n = 0;
 
   g_test_message ("There is:");
-  if (self->window != NULL && !self->ended)
-    tell (self, self->window, 0, &n);
+  if (self->app != NULL && !self->ended)
+    tell (self, self->app, 0, &n);
   g_subprocess_force_exit (self->process);
   g_error ("%s: %s", why, self->expected);
 }
@@ -152,11 +161,16 @@ get_role (AtspiAccessible *object)
 
 /* Walking. */
 
+/* Rows may be many, and each of their cells costs a few calls. */
 static gboolean
-is_table (AtspiAccessible *object)
+is_row (AtspiRole role)
 {
-  AtspiRole role = get_role (object);
+  return role == ATSPI_ROLE_TABLE_ROW;
+}
 
+static gboolean
+is_table (AtspiRole role)
+{
   return role == ATSPI_ROLE_TREE_TABLE || role == ATSPI_ROLE_TABLE;
 }
 
@@ -173,38 +187,35 @@ count_children (AtspiAccessible *parent)
 }
 
 static gboolean
-is_match (AtspiAccessible *object, AtspiRole role, const char *name)
+is_called (AtspiAccessible *object, const char *name)
 {
-  g_autofree char *own = NULL;
+  g_autofree char *own = name != NULL ? at_dup_name (object) : NULL;
 
-  if (get_role (object) != role)
-    return FALSE;
-  if (name == NULL)
-    return at_has_size (object);
-  own = at_dup_name (object);
-  return g_strcmp0 (own, name) == 0 && at_has_size (object);
+  return name == NULL || g_strcmp0 (own, name) == 0;
 }
 
 /* The last of those that match, owned. */
 static AtspiAccessible *
 search (AtspiAccessible *object, AtspiRole role, const char *name, int depth)
 {
-  if (depth < MAX_DEPTH && (depth == 0 || !is_table (object)))
+  AtspiRole own = get_role (object);
+
+  if (depth < MAX_DEPTH && !is_row (own) && (depth == 0 || !is_table (own)))
     for (int i = count_children (object) - 1; i >= 0; i--) {
-      g_autoptr (GObject) child = (GObject *) dup_child (object, i);
-      AtspiAccessible *found =
-          child != NULL ? search ((AtspiAccessible *) child, role, name, depth + 1) : NULL;
+      g_autoptr (AtspiAccessible) child = dup_child (object, i);
+      AtspiAccessible *found = child != NULL ? search (child, role, name, depth + 1) : NULL;
 
       if (found != NULL)
         return found;
     }
-  return is_match (object, role, name) ? g_object_ref (object) : NULL;
+  return own == role && is_called (object, name) && at_has_size (object) ? g_object_ref (object)
+                                                                         : NULL;
 }
 
 AtspiAccessible *
 at_client_look (AtClient *self, AtspiAccessible *root, AtspiRole role, const char *name)
 {
-  return hold (self, search (root != NULL ? root : self->window, role, name, 0));
+  return hold (self, search (root != NULL ? root : self->app, role, name, 0));
 }
 
 AtspiAccessible *
@@ -219,28 +230,18 @@ at_client_find (AtClient *self, AtspiAccessible *root, AtspiRole role, const cha
   return found;
 }
 
-static AtspiAccessible *
-search_focus (AtspiAccessible *object, int depth)
+AtspiAccessible *
+at_client_find_focused_child (AtClient *self, AtspiAccessible *parent)
 {
-  int n = count_children (object);
+  int n = count_children (parent);
 
-  if (at_has_state (object, ATSPI_STATE_FOCUSED))
-    return g_object_ref (object);
-  for (int i = 0; i < n && depth < MAX_DEPTH; i++) {
-    g_autoptr (GObject) child = (GObject *) dup_child (object, i);
-    AtspiAccessible *found =
-        child != NULL ? search_focus ((AtspiAccessible *) child, depth + 1) : NULL;
+  for (int i = 0; i < n; i++) {
+    g_autoptr (AtspiAccessible) child = dup_child (parent, i);
 
-    if (found != NULL)
-      return found;
+    if (child != NULL && at_has_state (child, ATSPI_STATE_FOCUSED))
+      return hold (self, g_object_ref (child));
   }
   return NULL;
-}
-
-AtspiAccessible *
-at_client_find_focus (AtClient *self)
-{
-  return hold (self, search_focus (self->window, 0));
 }
 
 AtspiAccessible *
@@ -256,8 +257,8 @@ at_client_dup_child_names (AtClient *self, AtspiAccessible *parent, int at_most)
   int n = MIN (count_children (parent), at_most);
 
   for (int i = 0; i < n; i++) {
-    g_autoptr (GObject) child = (GObject *) dup_child (parent, i);
-    g_autofree char *name = child != NULL ? at_dup_name ((AtspiAccessible *) child) : NULL;
+    g_autoptr (AtspiAccessible) child = dup_child (parent, i);
+    g_autofree char *name = child != NULL ? at_dup_name (child) : NULL;
 
     g_string_append_printf (names, "%s%s", i > 0 ? "|" : "", name != NULL ? name : "");
   }
@@ -267,7 +268,8 @@ at_client_dup_child_names (AtClient *self, AtspiAccessible *parent, int at_most)
 static void
 tell (AtClient *self, AtspiAccessible *object, int depth, int *n)
 {
-  g_autofree char *role = atspi_accessible_get_role_name (object, NULL);
+  AtspiRole role = get_role (object);
+  g_autofree char *role_name = atspi_accessible_get_role_name (object, NULL);
   g_autofree char *name = at_dup_name (object);
   g_autofree char *text = at_dup_text (object);
   int children = count_children (object);
@@ -276,16 +278,16 @@ tell (AtClient *self, AtspiAccessible *object, int depth, int *n)
     return;
   if (name != NULL && *name != '\0' && at_has_size (object)) {
     (*n)++;
-    g_test_message ("%*s%s “%s”%s%s", depth, "", role, name,
+    g_test_message ("%*s%s “%s”%s%s", depth, "", role_name, name,
                     g_strcmp0 (name, text) != 0 && *text != '\0' ? " " : "",
                     g_strcmp0 (name, text) != 0 ? text : "");
   }
-  /* Of a table the first rows tell enough. */
-  for (int i = 0; i < MIN (children, 40) && depth < MAX_DEPTH; i++) {
-    g_autoptr (GObject) child = (GObject *) dup_child (object, i);
+  for (int i = 0; i < MIN (children, MAX_ROWS) && role != ATSPI_ROLE_TABLE_ROW && depth < MAX_DEPTH;
+       i++) {
+    g_autoptr (AtspiAccessible) child = dup_child (object, i);
 
     if (child != NULL)
-      tell (self, (AtspiAccessible *) child, depth + 1, n);
+      tell (self, child, depth + 1, n);
   }
 }
 
@@ -321,6 +323,14 @@ at_client_act (AtClient *self, const char *action)
 {
   at_client_expect (self, "the window offers %s", action);
   while (!try_action (self->window, action))
+    at_client_poll (self);
+}
+
+void
+at_client_activate (AtClient *self, AtspiAccessible *object)
+{
+  at_client_expect (self, "the entry can be activated");
+  while (!try_action (object, "activate"))
     at_client_poll (self);
 }
 
@@ -385,18 +395,19 @@ note_nameless (AtspiAccessible *object, const char *within, int depth, GString *
   g_autofree char *name = at_dup_name (object);
   int n = count_children (object);
 
-  if (depth > 0 && !at_has_size (object))
+  if (depth > 1 && !at_has_size (object)) /* the program itself has none */
     return;
   if (!is_name (name) && at_has_state (object, ATSPI_STATE_FOCUSABLE) && !is_only_room (role)) {
     g_autofree char *role_name = atspi_accessible_get_role_name (object, NULL);
 
     g_string_append_printf (told, "%s “%s” within “%s”\n", role_name, name, within);
   }
-  for (int i = 0; i < n && depth < MAX_DEPTH; i++) {
-    g_autoptr (GObject) child = (GObject *) dup_child (object, i);
+  /* What is said of the first rows of a table holds for all. */
+  for (int i = 0; i < MIN (n, MAX_ROWS) && depth < MAX_DEPTH; i++) {
+    g_autoptr (AtspiAccessible) child = dup_child (object, i);
 
     if (child != NULL)
-      note_nameless ((AtspiAccessible *) child, is_name (name) ? name : within, depth + 1, told);
+      note_nameless (child, is_name (name) ? name : within, depth + 1, told);
   }
 }
 
@@ -406,7 +417,7 @@ at_client_dup_nameless (AtClient *self)
   GString *told = g_string_new (NULL);
   gboolean none;
 
-  note_nameless (self->window, "", 0, told);
+  note_nameless (self->app, "", 0, told);
   none = told->len == 0;
   return g_string_free (told, none);
 }
@@ -435,6 +446,12 @@ overhear (const char *domain, GLogLevelFlags level, const char *message, gpointe
 {
 }
 
+static gboolean
+is_fatal (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+  return g_strcmp0 (domain, "dbind") != 0;
+}
+
 char *
 at_client_dup_obstacle (void)
 {
@@ -447,7 +464,8 @@ at_client_dup_obstacle (void)
   obstacle = ask_for_bus ();
   if (obstacle != NULL)
     return obstacle;
-  g_log_set_handler ("dbind", G_LOG_LEVEL_MASK, overhear, NULL);
+  g_log_set_handler ("dbind", (GLogLevelFlags) (G_LOG_LEVEL_MASK | G_LOG_FLAG_FATAL), overhear,
+                     NULL);
   return atspi_init () <= 1 ? NULL : g_strdup ("the accessibility bus does not answer");
 }
 
@@ -495,15 +513,15 @@ launch (const char *folder, const char *file, const char *language)
 static AtspiAccessible *
 look_for_app (AtClient *self, guint pid)
 {
-  g_autoptr (GObject) desktop = (GObject *) atspi_get_desktop (0);
-  int n = count_children ((AtspiAccessible *) desktop);
+  g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
+  int n = count_children (desktop);
 
   for (int i = 0; i < n; i++) {
-    g_autoptr (GObject) app = (GObject *) dup_child ((AtspiAccessible *) desktop, i);
+    g_autoptr (AtspiAccessible) app = dup_child (desktop, i);
 
-    if (app != NULL && atspi_accessible_get_process_id ((AtspiAccessible *) app, NULL) == pid &&
-        count_children ((AtspiAccessible *) app) > 0)
-      return hold (self, (AtspiAccessible *) g_object_ref (app));
+    if (app != NULL && atspi_accessible_get_process_id (app, NULL) == pid &&
+        count_children (app) > 0)
+      return hold (self, g_object_ref (app));
   }
   return NULL;
 }
@@ -512,10 +530,11 @@ AtClient *
 at_client_start (const char *folder, const char *file, const char *language)
 {
   AtClient *self = g_new0 (AtClient, 1);
-  g_autoptr (GObject) desktop = (GObject *) atspi_get_desktop (0);
+  g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
   guint pid;
 
-  atspi_accessible_set_cache_mask ((AtspiAccessible *) desktop, ATSPI_CACHE_NONE);
+  g_test_log_set_fatal_handler (is_fatal, NULL); /* each test begins without one */
+  atspi_accessible_set_cache_mask (desktop, ATSPI_CACHE_NONE);
   self->objects = g_ptr_array_new_with_free_func (g_object_unref);
   self->process = launch (folder, file, language);
   g_subprocess_wait_async (self->process, NULL, on_ended, self);

@@ -26,12 +26,13 @@ AtspiAccessible *at_client_get_window (AtClient *self);
 
 /* Finding. GTK does not tell which page of a stack is shown; what was never shown has no size and is
  * passed over, and of several the last is taken: pages come after the start page, toasts after pages.
- * Tables are not entered. root NULL is the window; name NULL is any name. */
+ * Tables are not entered but as the root, rows never. root NULL is all windows; name NULL is any name. */
 AtspiAccessible *at_client_look (AtClient *self, AtspiAccessible *root, AtspiRole role,
                                  const char *name);
 AtspiAccessible *at_client_find (AtClient *self, AtspiAccessible *root, AtspiRole role,
                                  const char *name);
-AtspiAccessible *at_client_find_focus (AtClient *self); /* NULL: none */
+/* Of a list; NULL: none of them has the focus. */
+AtspiAccessible *at_client_find_focused_child (AtClient *self, AtspiAccessible *parent);
 
 /* Children and their names; child NULL when it is gone meanwhile. */
 AtspiAccessible *at_client_get_child (AtClient *self, AtspiAccessible *parent, int index);
@@ -47,7 +48,8 @@ void at_get_place (AtspiAccessible *object, int *x, int *width); /* pixels in th
 
 /* Acting. */
 void at_client_click (AtClient *self, AtspiAccessible *root, AtspiRole role, const char *name);
-void at_client_act (AtClient *self, const char *action); /* "win.undo", of the window */
+void at_client_act (AtClient *self, const char *action);           /* "win.undo", of the window */
+void at_client_activate (AtClient *self, AtspiAccessible *object); /* Enter in an entry */
 void at_client_set_text (AtClient *self, AtspiAccessible *object, const char *text);
 void at_client_select (AtClient *self, AtspiAccessible *list, int index);
 void at_client_press (AtClient *self, guint keysym, gboolean control);

@@ -62,7 +62,7 @@ put_record (CrmEdit *edit, const char *kind_name, const char *text)
 static void
 make_programme (void)
 {
-  static const char *const kinds[] = {
+  static const char *const names[] = {
     "client", "item", "channel", "aim", "plan", "gauge", "deal"
   };
   static const char *const texts[] = { "a", "ab", "abc" };
@@ -79,8 +79,8 @@ make_programme (void)
   g_assert_no_error (error);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
     edit = crm_edit_begin (store, "Fill", &error);
-    for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
-      put_record (edit, kinds[k], texts[i]);
+    for (gsize k = 0; k < G_N_ELEMENTS (names); k++)
+      put_record (edit, names[k], texts[i]);
     crm_edit_commit (edit, &error);
     g_assert_no_error (error);
   }

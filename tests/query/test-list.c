@@ -164,8 +164,8 @@ test_large (void)
   g_autoptr (CrmList) list = NULL;
   g_autoptr (CrmRecord) first = NULL;
   /* Turned orders too, of fields with and without gaps. */
-  static const char *const orders[] = { "code",    "-code",  "code",   "name",  "-name",
-                                        "-region", "region", "-since", "since", "region,-name" };
+  static const char *const orders[] = { "code",   "-code",  "name",  "-name",       "-region",
+                                        "region", "-since", "since", "region,-name" };
   Heard heard;
 
   add_many (sample, N_LARGE);
@@ -343,6 +343,34 @@ delete_record (Sample *sample, const CrmKind *kind, gint64 id)
   g_assert_no_error (error);
   crm_edit_commit (edit, &error);
   g_assert_no_error (error);
+}
+
+/* Going back to the query before needs no reading, unless something was changed. */
+static void
+test_back (void)
+{
+  Sample *sample = sample_new (49, 5);
+  const CrmKind *client = sample_kind (sample, "client");
+  g_autoptr (CrmList) list = NULL;
+
+  add_many (sample, N_LARGE);
+  list = crm_list_new (sample->store, client);
+  crm_list_set_query (list, make_query (sample, "client", NULL, "code"));
+  wait_for (list);
+  crm_list_set_query (list, make_query (sample, "client", NULL, "name"));
+  wait_for (list);
+  for (guint i = 0; i < 3; i++) {
+    crm_list_set_query (list, make_query (sample, "client", NULL, i % 2 == 0 ? "code" : "name"));
+    g_assert_false (crm_list_is_loading (list));
+    check_list (sample, list, crm_list_get_query (list), NULL);
+  }
+  set_text (sample, client, crm_list_get_id (list, 0), "name", "Aaron");
+  wait_for (list);
+  crm_list_set_query (list, make_query (sample, "client", NULL, "name"));
+  g_assert_true (crm_list_is_loading (list));
+  wait_for (list);
+  check_list (sample, list, crm_list_get_query (list), NULL);
+  sample_free (sample);
 }
 
 static void
@@ -525,6 +553,7 @@ main (int argc, char **argv)
   g_test_add_func ("/list/large", test_large);
   g_test_add_func ("/list/opposite", test_opposite);
   g_test_add_func ("/list/gaps", test_gaps);
+  g_test_add_func ("/list/back", test_back);
   g_test_add_func ("/list/search-while-typing", test_search_while_typing);
   g_test_add_func ("/list/late-answers", test_late_answers);
   g_test_add_func ("/list/news", test_news);

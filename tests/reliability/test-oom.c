@@ -114,7 +114,7 @@ fail_each (guint worker, guint n_workers, gint64 *counts, gpointer data)
     memory.for_ever = round == 1;
     memory.failed = TRUE;
     /* Once and for ever end alike but where something tries again. */
-    for (guint64 n = worker + 1; memory.failed; n += n_workers * step * (round == 0 ? 1 : 5)) {
+    for (guint64 n = worker + 1; memory.failed; n += n_workers * step * (round == 0 ? 1 : 20)) {
       g_autoptr (GError) error = NULL;
 
       trial_empty_folder (folder);
