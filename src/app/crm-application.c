@@ -1,5 +1,5 @@
-/* crm-application.c: start-up, language, and the way from a path to a session shown in a window. Files
- * are opened and made by workers: checking the pages of a large one takes seconds. */
+/* crm-application.c: start-up, language, and the way from a path to a session shown in a window.
+ * Files are opened and made by workers: checking the pages of a large one takes seconds. */
 #include "crm-application.h"
 
 #include <string.h>
@@ -41,7 +41,8 @@ crm_application_dup_language (int argc, char **argv)
   return g_strcmp0 (word, "en") == 0 || g_strcmp0 (word, "fa") == 0 ? g_strdup (word) : NULL;
 }
 
-/* GTK takes the direction from its own catalogue, which may be missing or speak another language. */
+/* GTK takes the direction from its own catalogue, which may be missing or speak another
+ * language. */
 static void
 apply_direction (CrmApplication *self)
 {

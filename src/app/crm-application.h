@@ -1,5 +1,5 @@
-/* crm-application.h: the program with its windows: opens, makes and shares programmes (one session a
- * file, whatever the number of windows), and speaks one language at a time. */
+/* crm-application.h: the program with its windows: opens, makes and shares programmes (one
+ * session a file, whatever the number of windows), and speaks one language at a time. */
 #pragma once
 
 #include <adwaita.h>
@@ -15,8 +15,8 @@ typedef struct _CrmWindow CrmWindow;
 
 /* desktop_language: the variable LANGUAGE as it was when the program started, or NULL. */
 CrmApplication *crm_application_new (const char *desktop_language);
-/* The language asked for by --lang, else the one chosen in the preferences; NULL: the desktop's. To be
- * set before GTK starts. Owned. */
+/* The language asked for by --lang, else the one chosen in the preferences; NULL: the desktop's.
+ * To be set before GTK starts. Owned. */
 char *crm_application_dup_language (int argc, char **argv);
 
 /* Opens a programme in `window` if that has none yet (NULL: a new window); what cannot be opened is

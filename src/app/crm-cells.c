@@ -1,6 +1,7 @@
-/* crm-cells.c: cells read their record by position from the CrmList, never from the list item: a new
- * order is put in place there without a signal for every row. The column view keeps some 200 rows of
- * widgets, of which a window shows 20: only these are filled, the others when they come into view. */
+/* crm-cells.c: cells read their record by position from the CrmList, never from the list item: a
+ * new order is put in place there without a signal for every row. The column view keeps some 200
+ * rows of widgets, of which a window shows 20: only these are filled, the others when they come
+ * into view. */
 #include "crm-cells.h"
 
 #include "crm-day.h"
@@ -347,8 +348,8 @@ crm_cells_fit (CrmCells *self, GtkColumnView *view)
   }
 }
 
-/* One column takes the room that is left: the title's, or of a line without one that of whom or what
- * it belongs to. */
+/* One column takes the room that is left: the title's, or of a line without one that of whom or
+ * what it belongs to. */
 static gboolean
 is_main (const CrmKind *kind, const CrmField *field)
 {

@@ -1,5 +1,6 @@
-/* crm-cells.h: the columns of a kind's table: what a cell says of a record, how its head sorts, and
- * filling anew what is on the screen when CrmList says so. Belongs to one table; no data of its own. */
+/* crm-cells.h: the columns of a kind's table: what a cell says of a record, how its head sorts,
+ * and filling anew what is on the screen when CrmList says so. Belongs to one table; no data of
+ * its own. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -63,7 +63,8 @@ add_column (GtkWidget *view, guint place, const char *head)
   gtk_column_view_append_column (GTK_COLUMN_VIEW (view), column);
 }
 
-/* The heads of numbers stand over the numbers, at the end; there is no API for it before GTK 4.12. */
+/* The heads of numbers stand over the numbers, at the end; there is no API for it before GTK
+ * 4.12. */
 static void
 align_heads (GtkWidget *view)
 {

@@ -1,5 +1,5 @@
-/* crm-chart-numbers.h: the numbers behind a chart as a table, newest period first: the same data for
- * those who would rather read. */
+/* crm-chart-numbers.h: the numbers behind a chart as a table, newest period first: the same data
+ * for those who would rather read. */
 #pragma once
 
 #include <gtk/gtk.h>

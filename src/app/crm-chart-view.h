@@ -1,6 +1,6 @@
-/* crm-chart-view.h: a chart on the screen: what src/chart lays out and paints, in the colours of the
- * desktop, with a reading cursor for pointer and keyboard (left and right, Home, End) and the words
- * of the chart for those who do not see it. */
+/* crm-chart-view.h: a chart on the screen: what src/chart lays out and paints, in the colours of
+ * the desktop, with a reading cursor for pointer and keyboard (left and right, Home, End) and
+ * the words of the chart for those who do not see it. */
 #pragma once
 
 #include <adwaita.h>

@@ -1,4 +1,5 @@
-/* crm-choice-row.c: an AdwComboRow over the words of a choice. Its first item, "–", stands for none. */
+/* crm-choice-row.c: an AdwComboRow over the words of a choice. Its first item, "–", stands for
+ * none. */
 #include "crm-choice-row.h"
 
 #include <string.h>

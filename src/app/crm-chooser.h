@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /* Called when a file was chosen; path is borrowed. */
 typedef void (*CrmChosen) (GtkWindow *parent, const char *path, gpointer data);
 
-/* suffixes: "csv|xlsx", one filter each and one for all together when opening; the first is added to a
- * name that has none of them. suggested: a file name for saving, or NULL. data is freed with
- * free_data in the end. */
+/* suffixes: "csv|xlsx", one filter each and one for all together when opening; the first is
+ * added to a name that has none of them. suggested: a file name for saving, or NULL. data is
+ * freed with free_data in the end. */
 void crm_chooser_ask (GtkWindow *parent, const char *title, GtkFileChooserAction action,
                       const char *suffixes, const char *suggested, CrmChosen chosen, gpointer data,
                       GDestroyNotify free_data);

@@ -1,7 +1,7 @@
 /* crm-day-popover.h: a month of days to pick one from, in the calendar of the locale (Jalali or
- * Gregorian); GTK's own calendar knows the Gregorian only. By keyboard: arrows move by days and weeks
- * as seen on the screen, Page Up and Down by months (with Shift by years), Home and End to the month's
- * ends, Enter picks. */
+ * Gregorian); GTK's own calendar knows the Gregorian only. By keyboard: arrows move by days and
+ * weeks as seen on the screen, Page Up and Down by months (with Shift by years), Home and End to
+ * the month's ends, Enter picks. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -1,5 +1,5 @@
-/* crm-draft.h: the values of a record that is not saved yet: how it begins, what it still lacks, and
- * saving it as one edit. Calls the session; no widgets. */
+/* crm-draft.h: the values of a record that is not saved yet: how it begins, what it still lacks,
+ * and saving it as one edit. Calls the session; no widgets. */
 #pragma once
 
 #include "crm-session.h"

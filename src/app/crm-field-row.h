@@ -1,7 +1,7 @@
-/* crm-field-row.h: one field of one record as a row of a form. This base knows when what a person
- * made of the row is to be kept (Enter, leaving it, a second's pause, at once where there is nothing
- * to type), what to do when it cannot be, and how to go back; subclasses know the widgets of one
- * type. Keeping itself is the host's matter: the row only asks. */
+/* crm-field-row.h: one field of one record as a row of a form. This base knows when what a
+ * person made of the row is to be kept (Enter, leaving it, a second's pause, at once where there
+ * is nothing to type), what to do when it cannot be, and how to go back; subclasses know the
+ * widgets of one type. Keeping itself is the host's matter: the row only asks. */
 #pragma once
 
 #include <adwaita.h>
@@ -74,7 +74,8 @@ void crm_field_row_touch (CrmFieldRow *self);
 gboolean crm_field_row_offer (CrmFieldRow *self, const CrmValue *value);
 /* TRUE while show runs, so that its changes are not taken for a person's. */
 gboolean crm_field_row_is_showing (CrmFieldRow *self);
-/* "Since: The day the relationship began", and a lock where the field is private; both NULL else. */
+/* "Since: The day the relationship began", and a lock where the field is private; both NULL
+ * else. */
 const char *crm_field_row_get_hint (CrmFieldRow *self);
 GtkWidget *crm_field_row_new_lock (CrmFieldRow *self);
 /* The accessible name of a button; of a menu button, that of the part that has the focus. */

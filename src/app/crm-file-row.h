@@ -1,5 +1,5 @@
-/* crm-file-row.h: the row of a file kept in the programme: its size, and choosing, saving and removing
- * it. At most 20 MB. */
+/* crm-file-row.h: the row of a file kept in the programme: its size, and choosing, saving and
+ * removing it. At most 20 MB. */
 #pragma once
 
 #include "crm-field-row.h"

@@ -1,6 +1,6 @@
-/* crm-form-head.h: the head of the inspector: a record's title and kind, the menu of what can be done
- * with it (actions form.duplicate, form.history, form.delete), and a line that says what a draft
- * still needs. */
+/* crm-form-head.h: the head of the inspector: a record's title and kind, the menu of what can be
+ * done with it (actions form.duplicate, form.history, form.delete), and a line that says what a
+ * draft still needs. */
 #pragma once
 
 #include <adwaita.h>

@@ -316,7 +316,8 @@ leave_record (CrmForm *self)
   }
 }
 
-/* Returns FALSE when there is nothing to show; the old rows serve another record of the same kind. */
+/* Returns FALSE when there is nothing to show; the old rows serve another record of the same
+ * kind. */
 static void
 take_record (CrmForm *self, const CrmKind *kind, gint64 id, CrmValue *values)
 {

@@ -1,6 +1,6 @@
-/* crm-form.h: the inspector: one record's fields as grouped rows made from the description, its links as
- * chips, who refers to it as related lists. Commits a row on Enter, focus-out or a second's pause;
- * a record that lacks what it needs is a draft until it has it. */
+/* crm-form.h: the inspector: one record's fields as grouped rows made from the description, its
+ * links as chips, who refers to it as related lists. Commits a row on Enter, focus-out or a
+ * second's pause; a record that lacks what it needs is a draft until it has it. */
 #pragma once
 
 #include <adwaita.h>
@@ -15,8 +15,9 @@ G_DECLARE_FINAL_TYPE (CrmForm, crm_form, CRM, FORM, GtkWidget)
 GtkWidget *crm_form_new (CrmSession *session);
 /* Shows a record; NULL kind: the empty state. */
 void crm_form_show (CrmForm *self, const CrmKind *kind, gint64 id);
-/* Shows a new record that is saved as soon as it has what the kind requires; preset (may be NULL)
- * gives a reference field its target (a purchase of this customer). signal "created" (CrmForm *, gint64 id). */
+/* Shows a new record that is saved as soon as it has what the kind requires; preset (may be
+ * NULL) gives a reference field its target (a purchase of this customer). signal "created"
+ * (CrmForm *, gint64 id). */
 void crm_form_show_new (CrmForm *self, const CrmKind *kind, const CrmField *preset, gint64 target);
 const CrmKind *crm_form_get_kind (CrmForm *self); /* NULL: empty */
 gint64 crm_form_get_id (CrmForm *self);           /* 0: empty, or a draft */

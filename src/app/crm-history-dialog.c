@@ -50,8 +50,8 @@ dup_what (CrmSession *session, const CrmHistoryEntry *entry)
     g_autofree char *from = dup_value (session, entry, &entry->from);
     g_autofree char *to = dup_value (session, entry, &entry->to);
 
-    /* Translators: a change of a field: label, old value, new value. The marks keep each value's own
-     * direction. */
+    /* Translators: a change of a field: label, old value, new value. The marks keep each value's
+     * own direction. */
     return g_strdup_printf (_ ("%s: from \u2068%s\u2069 to \u2068%s\u2069"),
                             crm_field_get_label (entry->field), from, to);
   }

@@ -1,5 +1,5 @@
-/* crm-import-flow.c: one Flow goes through chooser, questions, job and report; whoever holds it last
- * frees it. The file is read by crm-import in a worker; nothing is parsed here. */
+/* crm-import-flow.c: one Flow goes through chooser, questions, job and report; whoever holds it
+ * last frees it. The file is read by crm-import in a worker; nothing is parsed here. */
 #include "crm-import-flow.h"
 
 #include "crm-chooser.h"
@@ -337,7 +337,8 @@ show_questions (Flow *self, GtkWindow *parent)
 
   adw_message_dialog_format_body (
       ADW_MESSAGE_DIALOG (dialog),
-      _ ("From “%s”. Columns are matched by their names; how numbers and dates are written is found "
+      _ ("From “%s”. Columns are matched by their names; how numbers and dates are "
+         "written is found "
          "out from the whole file."),
       self->name);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);

@@ -1,5 +1,5 @@
-/* crm-import-flow.h: from "Import…" to what came of it: which file, a few questions, the work in a job,
- * and a report of what was guessed and refused. */
+/* crm-import-flow.h: from "Import…" to what came of it: which file, a few questions, the work in
+ * a job, and a report of what was guessed and refused. */
 #pragma once
 
 #include <adwaita.h>

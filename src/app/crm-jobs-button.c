@@ -1,5 +1,5 @@
-/* crm-jobs-button.c: a row a job, bound to its properties. A job says that it is done by letting go of
- * itself, which a weak reference hears. */
+/* crm-jobs-button.c: a row a job, bound to its properties. A job says that it is done by letting
+ * go of itself, which a weak reference hears. */
 #include "crm-jobs-button.h"
 
 #include "crm-i18n.h"

@@ -1,5 +1,5 @@
-/* crm-jobs-button.h: work under way, in the header bar: a spinner that opens a list with what is done,
- * how far, and Cancel. Hidden while there is none, and for work that ends at once. */
+/* crm-jobs-button.h: work under way, in the header bar: a spinner that opens a list with what is
+ * done, how far, and Cancel. Hidden while there is none, and for work that ends at once. */
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,5 @@
-/* crm-kpi-page.h: one KPI: value and status, its line chart against the target, and its measurements as an
- * editable table. */
+/* crm-kpi-page.h: one KPI: value and status, its line chart against the target, and its
+ * measurements as an editable table. */
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,5 @@
-/* crm-kpi-summary.h: a KPI in one line: its newest value and period, its status, and the change since
- * the period before and the year before, where there are such. */
+/* crm-kpi-summary.h: a KPI in one line: its newest value and period, its status, and the change
+ * since the period before and the year before, where there are such. */
 #pragma once
 
 #include <adwaita.h>

@@ -1,6 +1,6 @@
-/* crm-kpi-table.h: a KPI's periods, newest first, with the value of each to be typed over: the open
- * period stands first, Enter keeps and goes on to the next. An emptied value deletes the measurement;
- * missing is empty, never zero. */
+/* crm-kpi-table.h: a KPI's periods, newest first, with the value of each to be typed over: the
+ * open period stands first, Enter keeps and goes on to the next. An emptied value deletes the
+ * measurement; missing is empty, never zero. */
 #pragma once
 
 #include <adwaita.h>

@@ -81,7 +81,8 @@ insert_target (CrmEdit *edit, gpointer data, GError **error)
   return crm_edit_insert (edit, new->kind, new->values, NULL, error);
 }
 
-/* The figures of the target in force, from the open period on; why it was set is not carried over. */
+/* The figures of the target in force, from the open period on; why it was set is not carried
+ * over. */
 static void
 begin_anew (CrmKpiTarget *self, CrmValue *values)
 {

@@ -1,5 +1,5 @@
-/* crm-kpi-target.h: the target of a KPI from the open period on: changing it makes a target record of
- * that period, or changes the one it has; what held before stays as it was. */
+/* crm-kpi-target.h: the target of a KPI from the open period on: changing it makes a target
+ * record of that period, or changes the one it has; what held before stays as it was. */
 #pragma once
 
 #include <adwaita.h>

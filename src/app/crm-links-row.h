@@ -1,5 +1,5 @@
-/* crm-links-row.h: the row of links: a chip for each linked record that opens it, a cross to unlink,
- * a plus to link another through the picker. Each is an edit of its own. */
+/* crm-links-row.h: the row of links: a chip for each linked record that opens it, a cross to
+ * unlink, a plus to link another through the picker. Each is an edit of its own. */
 #pragma once
 
 #include "crm-field-row.h"

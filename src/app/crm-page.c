@@ -1,6 +1,6 @@
-/* crm-page.c: a table over a CrmList. The list's order and filter come from the heads, the search and
- * the filter entry; the rows selected are kept by id, because a new order is put in place beneath
- * them. Reads nothing but the list and the session. */
+/* crm-page.c: a table over a CrmList. The list's order and filter come from the heads, the
+ * search and the filter entry; the rows selected are kept by id, because a new order is put in
+ * place beneath them. Reads nothing but the list and the session. */
 #include "crm-page.h"
 
 #include "crm-cells.h"
@@ -22,9 +22,8 @@ struct _CrmPage {
   gint64 told;    /* the id last told by "selected" */
   gint64 wanted;  /* to be selected as soon as the list has it; 0: none */
   gboolean restoring, fitted;
-  gboolean
-      asked; /* by the person, for another order or another part: the answer is shown from the top */
-  guint n_shown; /* as last said */
+  gboolean asked; /* by the person: another order or part, whose answer is shown from the top */
+  guint n_shown;  /* as last said */
   guint tell_id, filter_id, scroll_id;
   char *filter; /* as it holds now; NULL: none */
 
@@ -313,7 +312,8 @@ has_lost_ground (CrmPage *self, guint n)
   return n < self->n_shown && upper > 0 && bottom / upper * self->n_shown > n;
 }
 
-/* GTK 4.8 leaves wrong rows standing when those in view are taken from the tail: it gets new ones. */
+/* GTK 4.8 leaves wrong rows standing when those in view are taken from the tail: it gets new
+ * ones. */
 static void
 renew_rows (CrmPage *self)
 {
@@ -438,8 +438,8 @@ on_search_changed (CrmPage *self)
   show_state (self);
 }
 
-/* Typing in the table has begun a search: the rest goes to the entry, for the row that has the focus
- * may not be among those found. */
+/* Typing in the table has begun a search: the rest goes to the entry, for the row that has the
+ * focus may not be among those found. */
 static void
 on_search_started (CrmPage *self)
 {

@@ -1,5 +1,5 @@
-/* crm-page.h: the page of a kind: search, filter, a lazy sortable table, its empty and nothing-found
- * states. Selecting a row fills the inspector beside it. */
+/* crm-page.h: the page of a kind: search, filter, a lazy sortable table, its empty and
+ * nothing-found states. Selecting a row fills the inspector beside it. */
 #pragma once
 
 #include <adwaita.h>
@@ -15,8 +15,9 @@ G_DECLARE_FINAL_TYPE (CrmPage, crm_page, CRM, PAGE, GtkWidget)
 GtkWidget *crm_page_new (CrmSession *session, const CrmKind *kind);
 const CrmKind *crm_page_get_kind (CrmPage *self);
 CrmList *crm_page_get_list (CrmPage *self);
-gint64 crm_page_get_selected (CrmPage *self); /* 0: none. signal "selected" (CrmPage *, gint64 id);
-                                               * "activated" (CrmPage *, gint64 id): Enter or double click */
+/* 0: none. Signals: "selected" (CrmPage *, gint64 id) and "activated" (CrmPage *, gint64 id), the
+ * latter on Enter or double click. */
+gint64 crm_page_get_selected (CrmPage *self);
 void crm_page_select (CrmPage *self, gint64 id); /* and scrolls there, waiting for a running load */
 void crm_page_select_none (CrmPage *self);
 /* All that are selected; valid until the selection changes. */

@@ -1,5 +1,5 @@
-/* crm-pane.h: a bin that asks for a width of its own choosing, so that the leaflet and the flap around
- * it fold where the design says, whatever stands inside. Properties "child" and "wish". */
+/* crm-pane.h: a bin that asks for a width of its own choosing, so that the leaflet and the flap
+ * around it fold where the design says, whatever stands inside. Properties "child" and "wish". */
 #pragma once
 
 #include <gtk/gtk.h>

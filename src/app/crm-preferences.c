@@ -1,5 +1,5 @@
-/* crm-preferences.c: two rows. The people are those of the programme, by title; nobody in particular is
- * the name by which one is logged in. */
+/* crm-preferences.c: two rows. The people are those of the programme, by title; nobody in
+ * particular is the name by which one is logged in. */
 #include "crm-preferences.h"
 
 #include "crm-i18n.h"

@@ -99,7 +99,8 @@ answer_in_worker (CrmJob *job, CrmDb *db, gpointer data, GError **error)
 
 /* Making a record from its name alone. */
 
-/* The values of a new record called `name`; NULL when a record of this kind needs more than that. */
+/* The values of a new record called `name`; NULL when a record of this kind needs more than
+ * that. */
 static CrmValue *
 dup_values_of_new (CrmRecordPicker *self, const char *name)
 {

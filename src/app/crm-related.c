@@ -247,7 +247,8 @@ build_parts (CrmRelated *self)
   for (guint i = 0; i < self->parts->len; i++) {
     Part *part = g_ptr_array_index (self->parts, i);
 
-    /* Two fields of one kind that refer here and are called the same are told apart by their labels. */
+    /* Two fields of one kind that refer here and are called the same are told apart by their
+     * labels. */
     if (is_label_shared (self, part))
       adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (part->row),
                                      crm_field_get_label (part->reverse.field));

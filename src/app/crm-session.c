@@ -431,8 +431,8 @@ crm_session_duplicate (CrmSession *self, const CrmKind *kind, gint64 id, gint64 
   return TRUE;
 }
 
-/* Undo and redo. How many records an act touches is not known beforehand, so that each is reverted by
- * a worker; those asked for meanwhile wait their turn. */
+/* Undo and redo. How many records an act touches is not known beforehand, so that each is
+ * reverted by a worker; those asked for meanwhile wait their turn. */
 
 typedef struct {
   CrmModel *model;

@@ -1,6 +1,6 @@
-/* crm-session.h: what the widgets of one open programme share: the store, how values are written for
- * this person, one way to edit that reports what went wrong, and requests to show a record. One a
- * store, shared by its windows. Widgets hold a reference; it holds no widget. */
+/* crm-session.h: what the widgets of one open programme share: the store, how values are written
+ * for this person, one way to edit that reports what went wrong, and requests to show a record.
+ * One a store, shared by its windows. Widgets hold a reference; it holds no widget. */
 #pragma once
 
 #include <gio/gio.h>
@@ -15,18 +15,18 @@ G_BEGIN_DECLS
 #define CRM_TYPE_SESSION (crm_session_get_type ())
 G_DECLARE_FINAL_TYPE (CrmSession, crm_session, CRM, SESSION, GObject)
 
-/* Polls the store twice a second for other processes' acts, makes due backups in a worker, moves the
- * WAL into the file when idle. */
+/* Polls the store twice a second for other processes' acts, makes due backups in a worker, moves
+ * the WAL into the file when idle. */
 CrmSession *crm_session_new (CrmStore *store);
 CrmStore *crm_session_get_store (CrmSession *self);
 CrmModel *crm_session_get_model (CrmSession *self);
 CrmDb *crm_session_get_db (CrmSession *self);
-/* Language of the desktop (or the preference), calendar and money of the programme. Borrowed; changes
- * are told by "locale-changed". */
+/* Language of the desktop (or the preference), calendar and money of the programme. Borrowed;
+ * changes are told by "locale-changed". */
 const CrmLocale *crm_session_get_locale (CrmSession *self);
 
-/* One edit: begin, func, commit. On failure the error is also sent out as a message, so that callers
- * that have no better place need not show it. */
+/* One edit: begin, func, commit. On failure the error is also sent out as a message, so that
+ * callers that have no better place need not show it. */
 typedef gboolean (*CrmSessionFunc) (CrmEdit *edit, gpointer data, GError **error);
 gboolean crm_session_edit (CrmSession *self, const char *label, CrmSessionFunc func, gpointer data,
                            GError **error);
@@ -40,7 +40,8 @@ gboolean crm_session_duplicate (CrmSession *self, const CrmKind *kind, gint64 id
 /* Undo and redo; a batch of many records runs in a job. Says what was undone by a message. */
 void crm_session_undo (CrmSession *self);
 void crm_session_redo (CrmSession *self);
-/* Labels for the buttons' tooltips, owned, NULL when there is nothing; kept up to date by "changed". */
+/* Labels for the buttons' tooltips, owned, NULL when there is nothing; kept up to date by
+ * "changed". */
 char *crm_session_dup_undo_label (CrmSession *self);
 char *crm_session_dup_redo_label (CrmSession *self);
 
@@ -52,10 +53,11 @@ void crm_session_reload_locale (CrmSession *self);
  * "trouble-changed". */
 const char *crm_session_get_trouble (CrmSession *self);
 
-/* Work in a thread on a connection of its own. Writers come one at a time, and meanwhile edits are
- * refused in words instead of waiting. `done` (may be NULL) is called in the main context with the
- * result, which it takes over; without one an error becomes a message. The session lives until then.
- * Returns the job, borrowed; NULL when another writer is at work: that was said, and data is freed. */
+/* Work in a thread on a connection of its own. Writers come one at a time, and meanwhile edits
+ * are refused in words instead of waiting. `done` (may be NULL) is called in the main context
+ * with the result, which it takes over; without one an error becomes a message. The session
+ * lives until then. Returns the job, borrowed; NULL when another writer is at work: that was
+ * said, and data is freed. */
 typedef enum { CRM_SESSION_READ, CRM_SESSION_WRITE } CrmSessionAccess;
 typedef gpointer (*CrmSessionWork) (CrmJob *job, CrmDb *db, gpointer data, GError **error);
 typedef void (*CrmSessionDone) (CrmSession *self, gpointer result, const GError *error,
@@ -67,7 +69,8 @@ CrmJob *crm_session_get_writer (CrmSession *self); /* NULL: none at work */
 
 /* A sentence for a toast; undo: with an Undo button. */
 void crm_session_say (CrmSession *self, const char *text, gboolean undo);
-/* Asks the window to show a record (its page and the inspector), or with id 0 the page of a kind. */
+/* Asks the window to show a record (its page and the inspector), or with id 0 the page of a
+ * kind. */
 void crm_session_show_record (CrmSession *self, const CrmKind *kind, gint64 id);
 /* A job that a window shows with progress and Cancel. */
 void crm_session_add_job (CrmSession *self, CrmJob *job);

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 char *crm_settings_dup (const char *group, const char *key);
 void crm_settings_set (const char *group, const char *key, const char *value); /* NULL: forget */
 
-/* The key under which choices for one programme are kept: a name that does not tell its path. Owned. */
+/* The key under which choices for one programme are kept: a name that does not tell its path.
+ * Owned. */
 char *crm_settings_dup_path_key (const char *path);
 
 G_END_DECLS

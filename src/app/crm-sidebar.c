@@ -1,5 +1,6 @@
-/* crm-sidebar.c: rows made from the method's steps and kinds. All rows are there from the start; those
- * of the other steps are hidden. Hits are looked up by a worker; only the newest answer counts. */
+/* crm-sidebar.c: rows made from the method's steps and kinds. All rows are there from the start;
+ * those of the other steps are hidden. Hits are looked up by a worker; only the newest answer
+ * counts. */
 #include "crm-sidebar.h"
 
 #include "crm-i18n.h"

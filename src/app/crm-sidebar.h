@@ -1,6 +1,6 @@
-/* crm-sidebar.h: the way through the programme: the eight steps with the kinds of the one that is open,
- * the kinds of the whole programme, and a search over all records. Chooses through the actions
- * win.step (i: 0…8) and win.kind (s); a hit is shown by the session. */
+/* crm-sidebar.h: the way through the programme: the eight steps with the kinds of the one that
+ * is open, the kinds of the whole programme, and a search over all records. Chooses through the
+ * actions win.step (i: 0…8) and win.kind (s); a hit is shown by the session. */
 #pragma once
 
 #include <adwaita.h>

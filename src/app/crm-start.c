@@ -1,4 +1,5 @@
-/* crm-start.c: three pages: welcome, create, busy. Recent files come from the desktop's own list. */
+/* crm-start.c: three pages: welcome, create, busy. Recent files come from the desktop's own
+ * list. */
 #include "crm-start.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
-/* crm-start.h: what a window shows while it has no programme: create one, open one, the recent ones, the
- * sample. Asks for it by signals; opens nothing itself. */
+/* crm-start.h: what a window shows while it has no programme: create one, open one, the recent
+ * ones, the sample. Asks for it by signals; opens nothing itself. */
 #pragma once
 
 #include <adwaita.h>

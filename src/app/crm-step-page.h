@@ -1,5 +1,6 @@
-/* crm-step-page.h: one step of the method (0: the whole programme): its number, title and purpose, and
- * its kinds with how many records each has. Goes on through the actions win.kind and win.step. */
+/* crm-step-page.h: one step of the method (0: the whole programme): its number, title and
+ * purpose, and its kinds with how many records each has. Goes on through the actions win.kind
+ * and win.step. */
 #pragma once
 
 #include <adwaita.h>

@@ -35,9 +35,9 @@ reads_from_right (const char *text)
   return FALSE;
 }
 
-/* GtkText turns its alignment round by the direction of what it holds. Here texts stand at the start
- * of the row and numbers at its end, whatever their script; what has no letters (a telephone
- * number) reads from left to right. */
+/* GtkText turns its alignment round by the direction of what it holds. Here texts stand at the
+ * start of the row and numbers at its end, whatever their script; what has no letters (a
+ * telephone number) reads from left to right. */
 static void
 align_text (CrmTextRow *self)
 {
@@ -159,7 +159,8 @@ get_day (CrmFieldRow *row, CrmDay *day)
          crm_day_parse (value->text, -1, CRM_DATES_YMD, day, NULL, NULL);
 }
 
-/* Called whenever the button is pressed: the popover is made by the first and told the day by each. */
+/* Called whenever the button is pressed: the popover is made by the first and told the day by
+ * each. */
 static void
 prepare_calendar (GtkMenuButton *button, gpointer data)
 {

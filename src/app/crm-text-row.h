@@ -1,5 +1,5 @@
-/* crm-text-row.h: the row of whatever is typed on one line: texts, numbers with their unit, days and
- * moments with a calendar to pick from, and computed values that can only be read. */
+/* crm-text-row.h: the row of whatever is typed on one line: texts, numbers with their unit, days
+ * and moments with a calendar to pick from, and computed values that can only be read. */
 #pragma once
 
 #include "crm-field-row.h"

@@ -1,5 +1,5 @@
-/* crm-window-actions.c: everything a window can be told to do, by key, button or menu. Short acts go to
- * the session at once; what writes files runs in a job there. */
+/* crm-window-actions.c: everything a window can be told to do, by key, button or menu. Short
+ * acts go to the session at once; what writes files runs in a job there. */
 #include <string.h>
 
 #include "crm-backup.h"

@@ -1,5 +1,5 @@
-/* crm-window.c: what is shown where: pages made when first wanted and the latest few of them kept, the
- * inspector beside a table, messages as toasts, trouble as bars. Actions are in
+/* crm-window.c: what is shown where: pages made when first wanted and the latest few of them
+ * kept, the inspector beside a table, messages as toasts, trouble as bars. Actions are in
  * crm-window-actions.c. */
 #include "crm-window-private.h"
 

@@ -1,5 +1,5 @@
-/* crm-window.h: a window: the start page, or a programme with its sidebar, pages and inspector. Several
- * windows may show one session. */
+/* crm-window.h: a window: the start page, or a programme with its sidebar, pages and inspector.
+ * Several windows may show one session. */
 #pragma once
 
 #include "crm-application.h"

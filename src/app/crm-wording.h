@@ -1,5 +1,5 @@
-/* crm-wording.h: labels of the description put into sentences: "12 customers", "New customer". Calls
- * core only; no widgets. */
+/* crm-wording.h: labels of the description put into sentences: "12 customers", "New customer".
+ * Calls core only; no widgets. */
 #pragma once
 
 #include "crm-model.h"

@@ -1,5 +1,5 @@
-/* crm-wrap-layout.h: puts children side by side at their natural width and breaks into the next line
- * when one is full, as words in a paragraph; mirrored from right to left. For chips. */
+/* crm-wrap-layout.h: puts children side by side at their natural width and breaks into the next
+ * line when one is full, as words in a paragraph; mirrored from right to left. For chips. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -199,7 +199,8 @@ cli_run_set (Cli *cli, GError **error)
   return CLI_DONE;
 }
 
-/* One after the other: a record may have gone with one before it, or with somebody else meanwhile. */
+/* One after the other: a record may have gone with one before it, or with somebody else
+ * meanwhile. */
 static gboolean
 delete_records (CrmEdit *edit, const CrmKind *kind, const GArray *ids, guint *gone, GError **error)
 {

@@ -1,5 +1,5 @@
-/* cli.c: opening, saying and the three formats of output. Every text that reaches a terminal has its
- * control characters shown, so that no record can send it commands. */
+/* cli.c: opening, saying and the three formats of output. Every text that reaches a terminal has
+ * its control characters shown, so that no record can send it commands. */
 #include "cli.h"
 
 #include <stdio.h>
@@ -71,8 +71,8 @@ cli_note (const char *format, ...)
   put_lines (stderr, text);
 }
 
-/* A dated copy before the first act after ten minutes of change. That it cannot be made is no reason
- * to refuse the act. */
+/* A dated copy before the first act after ten minutes of change. That it cannot be made is no
+ * reason to refuse the act. */
 static void
 back_up_if_due (CrmStore *store)
 {

@@ -1,5 +1,5 @@
-/* cli.h: what the verbs of hashtgamctl share: the command line as read, output in three formats, exit
- * codes. No GTK. */
+/* cli.h: what the verbs of hashtgamctl share: the command line as read, output in three formats,
+ * exit codes. No GTK. */
 #pragma once
 
 #include "crm-import.h"
@@ -63,8 +63,9 @@ gboolean cli_is_usage (const GError *error);
 void cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void cli_note (const char *format, ...) G_GNUC_PRINTF (1, 2); /* stderr */
 
-/* A table of texts written in the chosen format: columns first, then rows of as many cells; a cell's
- * JSON form (number, true, [..]) may be given apart, else it is a string; NULL text is missing. */
+/* A table of texts written in the chosen format: columns first, then rows of as many cells; a
+ * cell's JSON form (number, true, [..]) may be given apart, else it is a string; NULL text is
+ * missing. */
 typedef struct _CliTable CliTable;
 CliTable *cli_table_new (Cli *cli);
 void cli_table_add_column (CliTable *self, const char *name, const char *label, gboolean number);

@@ -1,5 +1,5 @@
-/* data.c: the verbs that bring data in and take it out: new, sample, import, export, kpi, chart, report,
- * backup, verify. */
+/* data.c: the verbs that bring data in and take it out: new, sample, import, export, kpi, chart,
+ * report, backup, verify. */
 #include <inttypes.h>
 #include <glib/gstdio.h>
 #include <math.h>

@@ -1,5 +1,5 @@
-/* main.c: hashtgamctl reads its command line, finds the verb in the one table of verbs and turns the
- * outcome into an exit code. */
+/* main.c: hashtgamctl reads its command line, finds the verb in the one table of verbs and turns
+ * the outcome into an exit code. */
 #include <errno.h>
 #include <locale.h>
 #include <signal.h>
@@ -12,8 +12,8 @@
 #include "crm-i18n.h"
 #include "crm-text.h"
 
-/* Ctrl+C stops the running work by its cancellable, so that it rolls back and cleans up; a second one
- * ends the program, which the file survives too. */
+/* Ctrl+C stops the running work by its cancellable, so that it rolls back and cleans up; a
+ * second one ends the program, which the file survives too. */
 static gpointer
 wait_for_interrupt (gpointer data)
 {

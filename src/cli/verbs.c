@@ -1,4 +1,5 @@
-/* verbs.c: the one list of verbs. */
+/* verbs.c: the one list of verbs of hashtgamctl: their words, options and functions. To add a verb,
+ * add its line here and its function in look.c, act.c or data.c. */
 #include "cli.h"
 #include "crm-i18n.h"
 
@@ -11,7 +12,8 @@ static const CliVerb verbs[] = {
     cli_run_kinds },
   { "list",
     N_ ("FILE KIND [--where FILTER] [--search WORDS] [--order F,-F] [--fields F,…] [--limit N]"),
-    N_ ("Lists records. FILTER: field op value, joined by and, or, parentheses; op is = != < <= > >= ~ "
+    N_ ("Lists records. FILTER: field op value, joined by and, or, parentheses; op is = "
+        "!= < <= > >= ~ "
         "or “is empty”."),
     2, 2, "|where|search|order|fields|limit|", cli_run_list },
   { "add", N_ ("FILE KIND field=value…"), N_ ("Adds a record."), 3, -1, "", cli_run_add },
@@ -28,9 +30,11 @@ static const CliVerb verbs[] = {
     N_ ("FILE KIND DATA [--map field=column]… [--const field=value]… [--create-missing] "
         "[--negative returns|refuse] [--money-unit U] [--delimiter C] [--encoding E] [--decimal C] "
         "[--dates ymd|dmy|mdy|jalali-ymd|jalali-dmy] [--no-header] [--sheet S] [--dry-run]"),
-    N_ ("Imports a CSV, TSV or .xlsx file; keeps the good rows and hands back the others."), 3, 3,
-    "|map|const|create-missing|negative|money-unit|delimiter|encoding|decimal|dates|no-header|sheet|"
-    "dry-run|",
+    N_ ("Imports a CSV, TSV or .xlsx file; keeps the good rows and hands back the "
+        "others."),
+    3, 3,
+    "|map|const|create-missing|negative|money-unit|delimiter|encoding|decimal|dates|no-header|"
+    "sheet|dry-run|",
     cli_run_import },
   { "export", N_ ("FILE KIND OUT.csv|OUT.xlsx [--where FILTER] [--search WORDS] [--order F,-F]"),
     N_ ("Writes all records of a kind as a table."), 3, 3, "|where|search|order|", cli_run_export },

@@ -1,5 +1,5 @@
-/* crm-backup.c: whole copies made by SQLite itself, and which of the dated ones stay. A copy has its
- * name only when it is complete and on the disk. */
+/* crm-backup.c: whole copies made by SQLite itself, and which of the dated ones stay. A copy has
+ * its name only when it is complete and on the disk. */
 #include "crm-backup.h"
 
 #include <errno.h>
@@ -91,8 +91,8 @@ fail_to_write (const char *target, GError **error)
   return FALSE;
 }
 
-/* An empty file for SQLite to fill, for nobody else to read; the process has it for itself, as two may
- * copy to one name at a time. */
+/* An empty file for SQLite to fill, for nobody else to read; the process has it for itself, as
+ * two may copy to one name at a time. */
 static gboolean
 make_part (const char *part)
 {

@@ -20,8 +20,9 @@ gboolean crm_backup_make (CrmDb *db, const char *path, GDateTime *now, char **ma
 /* Names of backups, newest first: owned, ends with NULL. */
 char **crm_backup_list (const char *path);
 
-/* FALSE with a sentence when a file cannot be made under this name: one is there (unless `replace`), its
- * folder is not, or a journal lies beside it, which SQLite would play back into the new file. */
+/* FALSE with a sentence when a file cannot be made under this name: one is there (unless
+ * `replace`), its folder is not, or a journal lies beside it, which SQLite would play back into
+ * the new file. */
 gboolean crm_backup_check_target (const char *target, gboolean replace, GError **error);
 /* VACUUM INTO a .part beside target, quick_check, fsync, rename, fsync of the folder. */
 gboolean crm_backup_copy (CrmDb *db, const char *target, gboolean replace,

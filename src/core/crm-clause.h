@@ -1,6 +1,6 @@
-/* crm-clause.h: a piece of SQL with the values it binds and the kinds it reads. What a filter and an
- * order are made of; private to crm-query*.c and crm-filter*.c. Every value of a person is bound,
- * never written into the text; names come from the description alone. */
+/* crm-clause.h: a piece of SQL with the values it binds and the kinds it reads. What a filter
+ * and an order are made of; private to crm-query*.c and crm-filter*.c. Every value of a person
+ * is bound, never written into the text; names come from the description alone. */
 #pragma once
 
 #include "crm-model.h"

@@ -1,6 +1,7 @@
-/* crm-csv-dialect.c: a delimiter is believed when it cuts most rows into the same number of cells.
- * Each candidate is tried with the real reader, so that what stands inside quotes does not count. It
- * must stay cheap: two pieces of 64 KiB are looked at, whatever the size of the file. */
+/* crm-csv-dialect.c: a delimiter is believed when it cuts most rows into the same number of
+ * cells. Each candidate is tried with the real reader, so that what stands inside quotes does
+ * not count. It must stay cheap: two pieces of 64 KiB are looked at, whatever the size of the
+ * file. */
 #include "crm-csv-dialect.h"
 
 #include <math.h>

@@ -1,7 +1,8 @@
-/* crm-csv-reader.c: the tokenizer. Text is looked at in blocks of 64 bytes; a bit mask says where in
- * the block a delimiter, quote or line end stands, and the rows are made by walking from bit to bit.
- * It must not allocate a cell or a row in the common case, and must stay linear whatever it reads:
- * from a quote that is not closed to the next odd run of quotes, every run is even and closes itself. */
+/* crm-csv-reader.c: the tokenizer. Text is looked at in blocks of 64 bytes; a bit mask says
+ * where in the block a delimiter, quote or line end stands, and the rows are made by walking
+ * from bit to bit. It must not allocate a cell or a row in the common case, and must stay linear
+ * whatever it reads: from a quote that is not closed to the next odd run of quotes, every run is
+ * even and closes itself. */
 #include "crm-csv-reader.h"
 
 #include "crm-i18n.h"

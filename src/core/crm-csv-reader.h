@@ -20,9 +20,9 @@ typedef struct {
 
 typedef struct _CrmCsvReader CrmCsvReader;
 
-/* `text` is borrowed and must outlive the reader. delimiter ' ' means runs of blanks, those at the
- * start of a line left out. check_text: the text may hold bytes that are not UTF-8, or NULs; the rows
- * that hold them get a fault (otherwise they are taken on trust). */
+/* `text` is borrowed and must outlive the reader. delimiter ' ' means runs of blanks, those at
+ * the start of a line left out. check_text: the text may hold bytes that are not UTF-8, or NULs;
+ * the rows that hold them get a fault (otherwise they are taken on trust). */
 CrmCsvReader *crm_csv_reader_new (const char *text, gsize length, char delimiter,
                                   gboolean check_text);
 void crm_csv_reader_free (CrmCsvReader *self);

@@ -1,6 +1,7 @@
 /* crm-csv-writer.c: writes RFC 4180 rows, buffered, into a file beside the target that takes its
- * place only when all of it is on the disk. Text is guarded against formulas; numbers and days pass as
- * they are. Errors are kept until finish, so that callers need to look once. It must not read. */
+ * place only when all of it is on the disk. Text is guarded against formulas; numbers and days
+ * pass as they are. Errors are kept until finish, so that callers need to look once. It must not
+ * read. */
 #include "crm-source.h"
 
 #include "crm-part.h"

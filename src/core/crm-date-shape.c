@@ -1,6 +1,7 @@
 /* crm-date-shape.c: takes the text of a date apart: up to three numbers or a month's name, and a
  * time of day. The text is folded first, so that digits, letters and invisible marks of every
- * script meet one set of rules. It decides nothing about order or calendar; crm-date-parse.c does. */
+ * script meet one set of rules. It decides nothing about order or calendar; crm-date-parse.c
+ * does. */
 #include "crm-day-private.h"
 
 #include "crm-text.h"

@@ -37,12 +37,13 @@ typedef enum {
 const char *crm_dates_to_string (CrmDates dates); /* "ymd", "jalali-ymd", … */
 gboolean crm_dates_from_string (const char *word, CrmDates *out);
 
-/* Reads one day. Separators / - . blank or none (8 or 6 digits); Persian and Arabic digits; bidi marks
- * ignored; a time after a blank or 'T' is read into *minutes (minutes of the day, -1 when there is
- * none; pass NULL to drop it); seconds, fractions, Z and offsets after it are accepted. Two-digit years: Jalali 00-09 → 1400s
- * and 20-99 → 1300s (10-19 → 1400s), Gregorian 00-68 → 2000s. An order that the first part being
- * four digits contradicts is overruled to y-m-d of that calendar. CRM_ERROR_INVALID says why in words
- * ("There is no month 13", "1402 has no 30 Esfand"). */
+/* Reads one day. Separators / - . blank or none (8 or 6 digits); Persian and Arabic digits; bidi
+ * marks ignored; a time after a blank or 'T' is read into *minutes (minutes of the day, -1 when
+ * there is none; pass NULL to drop it); seconds, fractions, Z and offsets after it are accepted.
+ * Two-digit years: Jalali 00-09 → 1400s and 20-99 → 1300s (10-19 → 1400s), Gregorian 00-68 →
+ * 2000s. An order that the first part being four digits contradicts is overruled to y-m-d of
+ * that calendar. CRM_ERROR_INVALID says why in words ("There is no month 13", "1402 has no 30
+ * Esfand"). */
 gboolean crm_day_parse (const char *text, gssize length, CrmDates dates, CrmDay *out, int *minutes,
                         GError **error);
 
@@ -88,9 +89,9 @@ void crm_period_around (CrmDay day, CrmPeriod period, CrmCalendar calendar, int 
 /* First day of the period n periods after (before when negative) the one that holds `day`. */
 CrmDay crm_period_step (CrmDay day, int n, CrmPeriod period, CrmCalendar calendar,
                         int fiscal_month);
-/* "Oct 2026", «مهر ۱۴۰۵», "Q3 2026", «تابستان ۱۴۰۵», "2026"; day and week: the short day of its first
- * day. A fiscal year that does not start in month 1 is "2026/27". Plain: "2026-10", "2026-Q3",
- * "2026-H2", "2026" in the locale's calendar. Owned. */
+/* "Oct 2026", «مهر ۱۴۰۵», "Q3 2026", «تابستان ۱۴۰۵», "2026"; day and week: the short day of its
+ * first day. A fiscal year that does not start in month 1 is "2026/27". Plain: "2026-10",
+ * "2026-Q3", "2026-H2", "2026" in the locale's calendar. Owned. */
 char *crm_period_format (CrmDay day, CrmPeriod period, int fiscal_month, const CrmLocale *locale);
 
 /* Moments: ISO text "2026-11-21T09:30" in local civil time. Parse reads what crm_day_parse reads;

@@ -1,6 +1,6 @@
-/* crm-db-open.c: opening, hardening and closing a SQLite connection, and the SQL functions that every
- * connection has. A received file may hold anything: no view, trigger or extension of it runs, and
- * nothing is written before crm-open.c has looked at it. */
+/* crm-db-open.c: opening, hardening and closing a SQLite connection, and the SQL functions that
+ * every connection has. A received file may hold anything: no view, trigger or extension of it
+ * runs, and nothing is written before crm-open.c has looked at it. */
 #include <string.h>
 
 #include "crm-db-private.h"

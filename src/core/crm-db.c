@@ -1,5 +1,5 @@
-/* crm-db.c: statements of the SQLite driver: prepared once, cached by their text, bound by the number
- * in $1; and rows made by C that SQL reads as a table. */
+/* crm-db.c: statements of the SQLite driver: prepared once, cached by their text, bound by the
+ * number in $1; and rows made by C that SQL reads as a table. */
 #include "crm-db.h"
 
 #include <string.h>

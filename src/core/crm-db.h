@@ -26,8 +26,8 @@ typedef enum {
   CRM_DB_WORKING_SHORT   /* one act and out: the journal mode as it is found */
 } CrmDbWorking;
 
-/* Opens and hardens: no extension, view or trigger of the file runs, limits set. Does not look at the
- * content. */
+/* Opens and hardens: no extension, view or trigger of the file runs, limits set. Does not look
+ * at the content. */
 CrmDb *crm_db_open (const char *path, CrmDbFlags flags, GError **error);
 /* After the content was found to be ours: durable commits, foreign keys on. */
 gboolean crm_db_set_working (CrmDb *self, CrmDbWorking working, GError **error);
@@ -54,8 +54,8 @@ gboolean crm_db_get_data_version (CrmDb *self, gint64 *version, GError **error);
  * NULL to end. Any thread may cancel. */
 void crm_db_set_cancellable (CrmDb *self, GCancellable *cancellable);
 
-/* Statements are cached by their text in the connection: preparing the same text again is a look-up.
- * finish resets it and gives it back; it does not destroy. */
+/* Statements are cached by their text in the connection: preparing the same text again is a
+ * look-up. finish resets it and gives it back; it does not destroy. */
 CrmStatement *crm_db_prepare (CrmDb *self, const char *sql, GError **error);
 void crm_statement_finish (CrmStatement *self);
 void crm_statement_bind (CrmStatement *self, int parameter,
@@ -83,7 +83,8 @@ typedef struct {
   gpointer user_data;
   int n_columns;
 } CrmRows;
-/* Registers rows as TEMP table-valued source "name" with columns c0…; rows must outlive the statement that reads it. */
+/* Registers rows as TEMP table-valued source "name" with columns c0…; rows must outlive the
+ * statement that reads it. */
 gboolean crm_db_set_rows (CrmDb *self, const char *name, const CrmRows *rows, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CrmDb, crm_db_close)

@@ -1,6 +1,7 @@
-/* crm-decimal-read.c: reads one number as people write it into a 128-bit mantissa and a power of ten.
- * The text is first reduced to ASCII, then taken apart (signs and currencies outside, digits and
- * marks inside), then judged. No floating point, no error sentences: crm-decimal.c words them. */
+/* crm-decimal-read.c: reads one number as people write it into a 128-bit mantissa and a power of
+ * ten. The text is first reduced to ASCII, then taken apart (signs and currencies outside,
+ * digits and marks inside), then judged. No floating point, no error sentences: crm-decimal.c
+ * words them. */
 #include "crm-decimal-private.h"
 
 #include "crm-currency-words.h"
@@ -19,7 +20,8 @@
 #define GROUP_MARK 'G'   /* ٬ */
 #define CURRENCY 'C'
 
-/* One code point to its ASCII stand-in: '\0' for marks to be ignored, '?' for what no number holds. */
+/* One code point to its ASCII stand-in: '\0' for marks to be ignored, '?' for what no number
+ * holds. */
 static char
 reduce_code_point (gunichar c)
 {

@@ -16,27 +16,29 @@ typedef struct {
 } CrmDecimal;
 
 /* Which character marks decimals. AUTO decides for one number by itself: ٫ always; a lone ',' or
- * '.' followed by exactly three digits at the end, after 1-3 digits, is grouping for ',' and decimal for '.'
- * (0,125 is decimal: no group begins with 0). */
+ * '.' followed by exactly three digits at the end, after 1-3 digits, is grouping for ',' and
+ * decimal for '.' (0,125 is decimal: no group begins with 0). */
 typedef enum { CRM_MARK_AUTO, CRM_MARK_DOT, CRM_MARK_COMMA } CrmDecimalMark;
 
 /* Reads one number. Accepts surrounding blanks, sign before or after (- − + U+2212, U+200E/F and
- * bidi marks ignored), brackets for negative, grouping by , . ' ٬ blank NBSP NNBSP in threes (2-3 mixes
- * as in India refused), exponents (2.99E-2), currency words or signs before or after (ریال تومان $ € £
- * ISO codes; read over, see crm_decimal_parse_currency), a percent sign ('%' '٪': sets *percent, the
- * value stays as written; refused when percent is NULL). Refuses nan, inf, two signs, two decimal marks, hex, empty, anything over 34 digits.
- * Error: CRM_ERROR_INVALID with a sentence that quotes the text (made printable). */
+ * bidi marks ignored), brackets for negative, grouping by , . ' ٬ blank NBSP NNBSP in threes
+ * (2-3 mixes as in India refused), exponents (2.99E-2), currency words or signs before or after
+ * (ریال تومان $ € £ ISO codes; read over, see crm_decimal_parse_currency), a percent sign ('%'
+ * '٪': sets *percent, the value stays as written; refused when percent is NULL). Refuses nan,
+ * inf, two signs, two decimal marks, hex, empty, anything over 34 digits. Error:
+ * CRM_ERROR_INVALID with a sentence that quotes the text (made printable). */
 gboolean crm_decimal_parse (const char *text, gssize length, CrmDecimalMark mark, CrmDecimal *out,
                             gboolean *percent, GError **error);
 
-/* The same, and tells which currency the text names: an ISO code, "IRT" for tomans, "$" for a dollar
- * of any country, "" for none. */
+/* The same, and tells which currency the text names: an ISO code, "IRT" for tomans, "$" for a
+ * dollar of any country, "" for none. */
 gboolean crm_decimal_parse_currency (const char *text, gssize length, CrmDecimalMark mark,
                                      CrmDecimal *out, gboolean *percent, char currency[4],
                                      GError **error);
 
-/* To an integer count of 10^-decimals units, half away from zero ("rounded half up" on the amount,
- * so that a return mirrors its sale). *rounded TRUE when something was cut. FALSE on int64 overflow. */
+/* To an integer count of 10^-decimals units, half away from zero ("rounded half up" on the
+ * amount, so that a return mirrors its sale). *rounded TRUE when something was cut. FALSE on
+ * int64 overflow. */
 gboolean crm_decimal_to_units (const CrmDecimal *self, guint decimals, gint64 *units,
                                gboolean *rounded);
 gboolean crm_decimal_multiply (const CrmDecimal *a, const CrmDecimal *b, CrmDecimal *out);
@@ -60,8 +62,9 @@ gboolean crm_money_parse (const char *text, gssize length, CrmDecimalMark mark,
                           const CrmLocale *locale, gint64 *minor, gboolean *rounded,
                           GError **error);
 
-/* Makes an amount that names a currency (as crm_decimal_parse_currency tells it) one of the locale's:
- * tomans become rials; FALSE (INVALID) for any other money, which is not ours to convert. */
+/* Makes an amount that names a currency (as crm_decimal_parse_currency tells it) one of the
+ * locale's: tomans become rials; FALSE (INVALID) for any other money, which is not ours to
+ * convert. */
 gboolean crm_money_settle_currency (const char *named, const CrmLocale *locale, CrmDecimal *value,
                                     GError **error);
 

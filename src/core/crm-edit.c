@@ -1,6 +1,6 @@
-/* crm-edit.c: the one door. Each edit is a transaction with a row in tx; what it changes is noted by
- * the log's triggers. Rules are asked of crm_kind_check; only what needs the other records (unique
- * codes, references that exist, numbers of new codes) is asked here. */
+/* crm-edit.c: the one door. Each edit is a transaction with a row in tx; what it changes is
+ * noted by the log's triggers. Rules are asked of crm_kind_check; only what needs the other
+ * records (unique codes, references that exist, numbers of new codes) is asked here. */
 #include "crm-edit.h"
 
 #include <inttypes.h>
@@ -198,7 +198,8 @@ dup_next_code (CrmEdit *self, const CrmKind *kind, const CrmField *field, GError
 
   sql = g_strdup_printf (
       "SELECT max(CAST(substr(\"%s\", length($1) + 1) AS INTEGER)) FROM \"%s\" WHERE "
-      "substr(\"%s\", 1, length($1)) = $1 AND length(\"%s\") BETWEEN length($1) + 1 AND length($1) + 15 "
+      "substr(\"%s\", 1, length($1)) = $1 AND length(\"%s\") BETWEEN length($1) + 1 AND "
+      "length($1) + 15 "
       "AND substr(\"%s\", length($1) + 1) NOT GLOB '*[^0-9]*'",
       field->name, kind->name, field->name, field->name, field->name);
   statement = crm_db_prepare (self->db, sql, error);

@@ -1,6 +1,7 @@
-/* crm-encoding.c: byte order marks, the UTF-8 survey, the guess, and decoding through iconv. Bytes
- * that iconv refuses are kept as 0xFF, which is never UTF-8, so that the reader of rows can say which
- * row they spoil. It must not print and must not guess where the caller named an encoding. */
+/* crm-encoding.c: byte order marks, the UTF-8 survey, the guess, and decoding through iconv.
+ * Bytes that iconv refuses are kept as 0xFF, which is never UTF-8, so that the reader of rows
+ * can say which row they spoil. It must not print and must not guess where the caller named an
+ * encoding. */
 #include "crm-encoding.h"
 
 #include "crm-error.h"
@@ -111,7 +112,8 @@ crm_utf8_survey (const char *bytes, gsize length, CrmUtf8Survey *out)
   }
 }
 
-/* Surveys in chunks, so that a big file can be left at any moment. Chunks end before a character. */
+/* Surveys in chunks, so that a big file can be left at any moment. Chunks end before a
+ * character. */
 static gboolean
 survey_all (const char *bytes, gsize length, GCancellable *cancellable, CrmUtf8Survey *out)
 {

@@ -18,7 +18,8 @@ typedef struct {
 } CrmDecoded;
 
 /* `encoding`: an iconv name, or NULL to guess. Errors: CRM_ERROR_INVALID for an unknown name,
- * CRM_ERROR_FOREIGN for what is no text at all, CRM_ERROR_FAILED without memory, CRM_ERROR_CANCELLED. */
+ * CRM_ERROR_FOREIGN for what is no text at all, CRM_ERROR_FAILED without memory,
+ * CRM_ERROR_CANCELLED. */
 gboolean crm_encoding_decode (const char *bytes, gsize length, const char *encoding,
                               GCancellable *cancellable, CrmDecoded *out, GError **error);
 void crm_decoded_clear (CrmDecoded *self);

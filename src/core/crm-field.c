@@ -1,6 +1,6 @@
-/* crm-field.c: what each type of field means: how its value is kept, written for a reader, read from
- * a text, and which values it takes. The rules of one record live here once; the form, the import
- * and the command line all call crm_kind_check. */
+/* crm-field.c: what each type of field means: how its value is kept, written for a reader, read
+ * from a text, and which values it takes. The rules of one record live here once; the form, the
+ * import and the command line all call crm_kind_check. */
 #include <math.h>
 #include <string.h>
 

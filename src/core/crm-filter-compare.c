@@ -172,8 +172,8 @@ read_number_sign (const char *text, gint64 *id)
   return ascii[0] == '#' && g_ascii_string_to_signed (ascii + 1, 10, 1, G_MAXINT64, id, NULL);
 }
 
-/* Which records of `target` a person means: those whose code or title is the text, or, with ~, whose
- * searched texts hold it. */
+/* Which records of `target` a person means: those whose code or title is the text, or, with ~,
+ * whose searched texts hold it. */
 static gboolean
 append_called (const Comparison *self, const CrmKind *target, GError **error)
 {

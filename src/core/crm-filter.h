@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* What the language says of missing values: a comparison is never true of one, and != and `is empty`
- * are exactly the opposites of = and `is not empty`. Through links, a positive condition asks for any
- * linked record, its opposite for none. */
+/* What the language says of missing values: a comparison is never true of one, and != and `is
+ * empty` are exactly the opposites of = and `is not empty`. Through links, a positive condition
+ * asks for any linked record, its opposite for none. */
 typedef enum {
   CRM_OP_EQUAL,
   CRM_OP_LESS,

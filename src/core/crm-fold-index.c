@@ -149,8 +149,8 @@ get_start (const CrmFoldIndex *self, guint32 row)
   return self->text->str + g_array_index (self->starts, gsize, row);
 }
 
-/* Whether one row holds a word. It looks for the word's last byte, which tells Persian letters apart
- * where the first does not; memmem would prepare itself longer than a row is. */
+/* Whether one row holds a word. It looks for the word's last byte, which tells Persian letters
+ * apart where the first does not; memmem would prepare itself longer than a row is. */
 static gboolean
 row_holds (const CrmFoldIndex *self, guint32 row, const char *word, gsize length)
 {
@@ -174,7 +174,8 @@ row_holds_all (const CrmFoldIndex *self, guint32 row, const char *const *words, 
   return TRUE;
 }
 
-/* The row that `at` lies in, not before `row`: near it when hits are many, so steps double first. */
+/* The row that `at` lies in, not before `row`: near it when hits are many, so steps double
+ * first. */
 static guint32
 find_row (const CrmFoldIndex *self, guint32 row, const char *at)
 {

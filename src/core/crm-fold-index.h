@@ -1,6 +1,6 @@
-/* crm-fold-index.h: the folded texts of a whole kind in one block of memory, for a search at each key
- * stroke: a scan of some tens of megabytes instead of a million rows. Immutable once read, so that
- * any thread may search it. Private to core. */
+/* crm-fold-index.h: the folded texts of a whole kind in one block of memory, for a search at
+ * each key stroke: a scan of some tens of megabytes instead of a million rows. Immutable once
+ * read, so that any thread may search it. Private to core. */
 #pragma once
 
 #include "crm-db.h"
@@ -22,12 +22,12 @@ CrmFoldIndex *crm_fold_index_ref (CrmFoldIndex *self);
 void crm_fold_index_unref (CrmFoldIndex *self);
 guint crm_fold_index_get_n_rows (const CrmFoldIndex *self);
 
-/* Rows (guint32, ascending) whose text holds every word; looks only at `within` unless that is NULL.
- * Owned GArray. */
+/* Rows (guint32, ascending) whose text holds every word; looks only at `within` unless that is
+ * NULL. Owned GArray. */
 GArray *crm_fold_index_search (const CrmFoldIndex *self, const char *const *words,
                                const GArray *within);
-/* Those of ids (gint64, each once, their order kept) that are the records of rows. Owned GArray, the
- * same one when that is all of them. */
+/* Those of ids (gint64, each once, their order kept) that are the records of rows. Owned GArray,
+ * the same one when that is all of them. */
 GArray *crm_fold_index_select (const CrmFoldIndex *self, const GArray *rows, GArray *ids);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CrmFoldIndex, crm_fold_index_unref)

@@ -483,8 +483,8 @@ crm_store_get_undo_loss (CrmStore *self)
   if (!find_revertible (db, FALSE, G_MAXINT64, &tx, NULL, NULL))
     return 0;
   sql = g_strdup_printf (
-      "SELECT sum(json_extract(\"old\", '$.count')) FROM \"change\" WHERE \"tx\" = %" G_GINT64_FORMAT
-      " AND \"op\" = 'B'",
+      "SELECT sum(json_extract(\"old\", '$.count')) FROM \"change\" WHERE \"tx\" = "
+      "%" G_GINT64_FORMAT " AND \"op\" = 'B'",
       tx);
   crm_db_get_integer (db, sql, &count, NULL);
   return count > CRM_REDO_LIMIT ? count : 0;
@@ -636,12 +636,14 @@ crm_history_read (CrmDb *db, CrmModel *model, const CrmKind *kind, gint64 record
   CrmLocale locale;
 
   crm_locale_init (&locale);
-  sql = g_strdup_printf (
-      "SELECT c.\"id\", c.\"kind\", c.\"record\", c.\"op\", c.\"old\", t.\"id\", t.\"at\", "
-      "t.\"who\", t.\"label\", t.\"reverts\" FROM \"change\" c JOIN \"tx\" t ON t.\"id\" = c.\"tx\" "
-      "WHERE 1%s%s ORDER BY c.\"id\" DESC LIMIT %u",
-      kind != NULL ? " AND c.\"kind\" = $1" : "", record > 0 ? " AND c.\"record\" = $2" : "",
-      limit > 0 ? limit : 1000);
+  sql =
+      g_strdup_printf ("SELECT c.\"id\", c.\"kind\", c.\"record\", c.\"op\", c.\"old\", t.\"id\", "
+                       "t.\"at\", "
+                       "t.\"who\", t.\"label\", t.\"reverts\" "
+                       "FROM \"change\" c JOIN \"tx\" t ON t.\"id\" = c.\"tx\" "
+                       "WHERE 1%s%s ORDER BY c.\"id\" DESC LIMIT %u",
+                       kind != NULL ? " AND c.\"kind\" = $1" : "",
+                       record > 0 ? " AND c.\"record\" = $2" : "", limit > 0 ? limit : 1000);
   statement = crm_db_prepare (db, sql, error);
   if (statement == NULL)
     return NULL;

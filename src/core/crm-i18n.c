@@ -1,4 +1,5 @@
-/* crm-i18n.c: where the catalogue is found and which language speaks. Called once by each main(). */
+/* crm-i18n.c: where the catalogue is found and which language speaks. Called once by each
+ * main(). */
 #include "crm-i18n.h"
 
 #include <glib.h>
@@ -43,7 +44,8 @@ crm_i18n_init (const char *language)
   if (language != NULL)
     g_setenv ("LANGUAGE", language, TRUE);
 
-  /* gettext does not translate in the "C" locale, and a locale that is not generated becomes "C". */
+  /* gettext does not translate in the "C" locale, and a locale that is not generated becomes
+   * "C". */
   current = setlocale (LC_ALL, "");
   if (current == NULL || strcmp (setlocale (LC_MESSAGES, NULL), "C") == 0 ||
       strcmp (setlocale (LC_MESSAGES, NULL), "POSIX") == 0 ||

@@ -566,8 +566,8 @@ convert (CrmImportMaker *self, CrmImportRow *row, const char *fault)
   return TRUE;
 }
 
-/* Of a row that no record can be made of: subtotals between the rows and what is printed below the last
- * total are no rows that somebody would correct. */
+/* Of a row that no record can be made of: subtotals between the rows and what is printed below
+ * the last total are no rows that somebody would correct. */
 static CrmImportVerdict
 judge_refused (CrmImportMaker *self, const char *fault)
 {

@@ -270,8 +270,8 @@ try_name (const char *name, gpointer data)
   return FALSE;
 }
 
-/* The surest names of all fields come before the less sure ones of any, and whole heads before heads
- * whose units are left away. */
+/* The surest names of all fields come before the less sure ones of any, and whole heads before
+ * heads whose units are left away. */
 static void
 match_heads (Matching *self)
 {

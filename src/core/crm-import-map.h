@@ -28,9 +28,10 @@ typedef struct {
   gboolean derives; /* an input has a column or a constant */
 } CrmImportMap;
 
-/* has_records: the programme holds records of the kind, so that a file which has their keys may leave
- * required fields out. Errors: INVALID when the options name what is not there, or when nothing gives
- * a required field. Says the pairs in result->mapping, unused columns in result->notes. */
+/* has_records: the programme holds records of the kind, so that a file which has their keys may
+ * leave required fields out. Errors: INVALID when the options name what is not there, or when
+ * nothing gives a required field. Says the pairs in result->mapping, unused columns in
+ * result->notes. */
 CrmImportMap *crm_import_map_new (const CrmKind *kind, CrmSource *source,
                                   const CrmImportOptions *options, const CrmLocale *locale,
                                   gboolean has_records, CrmImportResult *result, GError **error);

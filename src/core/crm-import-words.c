@@ -83,8 +83,8 @@ try_joined (const char *first, const char *second, CrmImportNameFunc try, gpoint
   return name != NULL && try (name, data);
 }
 
-/* What stands beside the stem in a head that holds codes or names of records; where the language has
- * the word first, the first of the pair is given. */
+/* What stands beside the stem in a head that holds codes or names of records; where the language
+ * has the word first, the first of the pair is given. */
 static gboolean
 try_stem (const char *stem, CrmImportNameFunc try, gpointer data)
 {

@@ -1,5 +1,5 @@
-/* crm-import-words.h: how files call fields and choices, in any language the program speaks, and what
- * the head of a column says of its money ("مبلغ (تومان)"). Knows descriptions, not files. */
+/* crm-import-words.h: how files call fields and choices, in any language the program speaks, and
+ * what the head of a column says of its money ("مبلغ (تومان)"). Knows descriptions, not files. */
 #pragma once
 
 #include "crm-kind.h"
@@ -16,8 +16,8 @@ void crm_import_words_free (CrmImportWords *self);
 /* A name as names are compared: folded, without blanks and marks. Owned. */
 char *crm_import_words_fold (const char *name);
 
-/* Calls back with every name a field goes by, the surest first, until TRUE is returned. `way` 0: its
- * own name and labels; 1: the names other programs use; 2: names made of field and kind. */
+/* Calls back with every name a field goes by, the surest first, until TRUE is returned. `way` 0:
+ * its own name and labels; 1: the names other programs use; 2: names made of field and kind. */
 typedef gboolean (*CrmImportNameFunc) (const char *name, gpointer data);
 #define CRM_IMPORT_NAME_WAYS 3
 gboolean crm_import_words_try_names (const CrmImportWords *self, const CrmKind *kind,

@@ -44,14 +44,14 @@ void crm_import_result_free (CrmImportResult *self);
 /* Progress: 0…1 and rows so far; called from the same thread every few thousand rows. */
 typedef void (*CrmImportProgress) (double fraction, guint64 rows, guint64 refused, gpointer data);
 
-/* A row whose key (a unique field, or the fields of the kind's key) is that of a record changes that
- * record: a cell that holds something replaces what is there, an empty cell leaves it as it is, so
- * that a file of two columns can be imported over records of twenty. To empty a field is an edit. A
- * new record is empty where its row is. A required field may be missing from the file when the key is
- * there; rows that name no record are then refused.
- * `db` is a writable connection of this document used by no one else meanwhile (main's in the CLI;
- * a worker's own in the window); author is who. NULL on error: nothing is kept. Cancelled:
- * CANCELLED, nothing kept. */
+/* A row whose key (a unique field, or the fields of the kind's key) is that of a record changes
+ * that record: a cell that holds something replaces what is there, an empty cell leaves it as it
+ * is, so that a file of two columns can be imported over records of twenty. To empty a field is
+ * an edit. A new record is empty where its row is. A required field may be missing from the file
+ * when the key is there; rows that name no record are then refused. `db` is a writable
+ * connection of this document used by no one else meanwhile (main's in the CLI; a worker's own
+ * in the window); author is who. NULL on error: nothing is kept. Cancelled: CANCELLED, nothing
+ * kept. */
 CrmImportResult *crm_import_run (CrmDb *db, CrmModel *model, const char *author,
                                  const CrmKind *kind, const char *path,
                                  const CrmImportOptions *options, GCancellable *cancellable,

@@ -37,13 +37,14 @@ typedef enum {
   CRM_SEARCH = 1 << 2,  /* text that the search reads */
   CRM_COLUMN = 1 << 3,  /* shown in the list until the person chooses otherwise */
   CRM_PRIVATE = 1 << 4, /* personal data or pay: reports leave it out unless asked */
-  CRM_OWNED = 1 << 5    /* of a reference: the record goes when the one it refers to goes;
-                          * otherwise the reference becomes empty. A required reference is owned. */
+  /* Of a reference: the record goes when the one it refers to goes; otherwise the reference becomes
+   * empty. A required reference is owned. */
+  CRM_OWNED = 1 << 5
 } CrmFieldFlags;
 
 typedef struct {
-  const char *key;   /* kept in the file; never changes */
-  const char *label; /* N_() */
+  const char *key;          /* kept in the file; never changes */
+  const char *label;        /* N_() */
   const char *import_names; /* further words by which files say it, "|" between them; NULL: none */
 } CrmChoice;
 

@@ -1,6 +1,6 @@
-/* crm-list-work.h: what a list has its jobs do: read ids, read folded texts, search in these. Each is a
- * CrmJobFunc that, with no job, runs on the main thread and the store's own connection. Private to
- * crm-list.c. */
+/* crm-list-work.h: what a list has its jobs do: read ids, read folded texts, search in these.
+ * Each is a CrmJobFunc that, with no job, runs on the main thread and the store's own
+ * connection. Private to crm-list.c. */
 #pragma once
 
 #include "crm-fold-index.h"

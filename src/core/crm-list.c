@@ -1,7 +1,7 @@
-/* crm-list.c: three answers make a list: the ids of its query in order (base), the folded texts of its
- * kind, read when somebody first searches, and the rows of these that hold the words. Each is read
- * or found by a job; for a small table the same function runs at once. An answer counts only while
- * its job is still the one waited for, so a late one is dropped. */
+/* crm-list.c: three answers make a list: the ids of its query in order (base), the folded texts
+ * of its kind, read when somebody first searches, and the rows of these that hold the words.
+ * Each is read or found by a job; for a small table the same function runs at once. An answer
+ * counts only while its job is still the one waited for, so a late one is dropped. */
 #include "crm-list.h"
 
 #include <string.h>

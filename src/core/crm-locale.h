@@ -21,7 +21,8 @@ typedef struct {
 #define CRM_LOCALE_PLAIN(code, decimals)                                                           \
   ((CrmLocale){ CRM_LANGUAGE_ENGLISH, CRM_CALENDAR_GREGORIAN, TRUE, code, decimals })
 
-/* Fills in language from the environment (LANGUAGE, LC_ALL, LC_MESSAGES, LANG), calendar to match. */
+/* Fills in language from the environment (LANGUAGE, LC_ALL, LC_MESSAGES, LANG), calendar to
+ * match. */
 void crm_locale_init (CrmLocale *self);
 
 /* Decimals ISO 4217 gives a currency code (IRR is 0 here, as committees count whole rials);

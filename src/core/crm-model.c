@@ -1,6 +1,6 @@
-/* crm-model.c: resolves a method once: which kinds exist at a version, the hidden kinds of links,
- * who refers to whom. Calls nothing but GLib. A contradiction in the method aborts, as no input of a
- * person can cause one. */
+/* crm-model.c: resolves a method once: which kinds exist at a version, the hidden kinds of
+ * links, who refers to whom. Calls nothing but GLib. A contradiction in the method aborts, as no
+ * input of a person can cause one. */
 #include "crm-model.h"
 
 #include <string.h>

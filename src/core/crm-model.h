@@ -47,7 +47,8 @@ guint crm_kind_list_fields (const CrmKind *kind, const char *names, const CrmFie
                             guint max);
 /* Fields an import matches by: see CrmKind.key. 0 when lines are counted. */
 guint crm_kind_get_key_fields (const CrmKind *kind, const CrmField **fields, guint max);
-/* What others refer to a record of this kind by: its unique field, else its title field, else NULL (id only). */
+/* What others refer to a record of this kind by: its unique field, else its title field, else
+ * NULL (id only). */
 const CrmField *crm_kind_get_handle (const CrmKind *kind);
 
 gboolean crm_field_is_stored (const CrmField *field);    /* has a column: not LINKS, not computed */
@@ -57,8 +58,8 @@ const char *crm_kind_get_label (const CrmKind *kind);
 const char *crm_kind_get_plural (const CrmKind *kind);
 const char *crm_field_get_sql_type (const CrmField *field); /* INTEGER, REAL, TEXT or BLOB */
 
-/* Text of a value for a person or a machine; "" for null. A REFERENCE is written as its id; callers that
- * show titles ask the query. Owned. */
+/* Text of a value for a person or a machine; "" for null. A REFERENCE is written as its id;
+ * callers that show titles ask the query. Owned. */
 char *crm_field_format (const CrmField *field, const CrmValue *value, const CrmLocale *locale);
 /* Text to value; empty text makes null. Does not apply bounds: crm_field_check does. A choice is
  * read by key or by its label in either language, a flag as yes/no, true/false, 1/0, بله/خیر.
@@ -82,7 +83,8 @@ gboolean crm_kind_check (const CrmKind *kind, const CrmValue *values, const CrmF
                          GError **error);
 /* Start values of a new record; codes ("G#") stay null here: crm_edit_insert numbers them. */
 void crm_kind_fill_initial (const CrmKind *kind, CrmValue *values);
-/* The folded text of the SEARCH fields, "\x1f" between them; NULL when the kind has none or all are empty. Owned. */
+/* The folded text of the SEARCH fields, "\x1f" between them; NULL when the kind has none or all
+ * are empty. Owned. */
 char *crm_kind_dup_fold (const CrmKind *kind, const CrmValue *values);
 gboolean crm_kind_has_fold (const CrmKind *kind);
 

@@ -235,8 +235,8 @@ refuse_damaged (const char *path, const char *what, GError **error)
   return FALSE;
 }
 
-/* SQLite calls a schema format or a text encoding that it does not know a plain error, and opens a file
- * whose write version it does not know for reading only. */
+/* SQLite calls a schema format or a text encoding that it does not know a plain error, and opens
+ * a file whose write version it does not know for reading only. */
 static gboolean
 check_format (const char *path, const guint8 *head, GError **error)
 {

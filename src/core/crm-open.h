@@ -18,7 +18,8 @@ gboolean crm_open_examine (const char *path, const CrmMethod *method, gboolean r
 /* Remembers that this computer closed the file whole just now, so that the next opening need not
  * check every page. */
 void crm_open_remember (const char *path);
-/* Of a symbolic link the file it leads to, as SQLite keeps its journals beside that; else path. Owned. */
+/* Of a symbolic link the file it leads to, as SQLite keeps its journals beside that; else path.
+ * Owned. */
 char *crm_open_dup_real_path (const char *path);
 /* TRUE when a journal lies beside the file (a real path), whether or not the file itself is there:
  * somebody is at work in it, or was interrupted. */

@@ -1,6 +1,6 @@
 /* crm-part.h: files that appear whole or not at all: written to a .part beside the target, which
- * takes its name only when all of it is on the disk. For tables, workbooks and pictures; documents are
- * SQLite's own. */
+ * takes its name only when all of it is on the disk. For tables, workbooks and pictures;
+ * documents are SQLite's own. */
 #pragma once
 
 #include <glib.h>

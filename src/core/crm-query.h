@@ -1,5 +1,6 @@
-/* crm-query.h: what one wants to see of a kind: filter, search words, order; made into SQL once, here.
- * Results come as ids (for lists), as rows of values or as text. Any connection, any thread. */
+/* crm-query.h: what one wants to see of a kind: filter, search words, order; made into SQL once,
+ * here. Results come as ids (for lists), as rows of values or as text. Any connection, any
+ * thread. */
 #pragma once
 
 #include "crm-db.h"
@@ -15,10 +16,10 @@ void crm_query_free (CrmQuery *self);
 const CrmKind *crm_query_get_kind (const CrmQuery *self);
 
 /* FILTER: `field op value` joined by and, or, parentheses; op is = != < <= > >= ~ (contains,
- * folded), `is empty`, `is not empty`; a reference or link may be followed (customer.region = Tehran).
- * Values: bare words, "quoted" (with "" inside), numbers, days in either calendar, choice keys or
- * labels, codes or titles of records. NULL: none. Error: INVALID with what was not understood and
- * where. locale reads the numbers and days. */
+ * folded), `is empty`, `is not empty`; a reference or link may be followed (customer.region =
+ * Tehran). Values: bare words, "quoted" (with "" inside), numbers, days in either calendar,
+ * choice keys or labels, codes or titles of records. NULL: none. Error: INVALID with what was
+ * not understood and where. locale reads the numbers and days. */
 gboolean crm_query_set_filter (CrmQuery *self, const char *filter, const CrmLocale *locale,
                                GError **error);
 /* Words that must all be found in the folded text; NULL or "": none. */
@@ -39,15 +40,15 @@ gboolean crm_query_depends_on (const CrmQuery *self, const CrmKind *kind);
 gboolean crm_query_shows (const CrmQuery *self, const CrmKind *kind);
 /* The SELECT of its ids, for EXPLAIN. Owned. */
 char *crm_query_dup_sql (const CrmQuery *self);
-/* Whether ids can be read from the kind's own table and its references' titles alone: quick when the
- * table is small. */
+/* Whether ids can be read from the kind's own table and its references' titles alone: quick when
+ * the table is small. */
 gboolean crm_query_is_plain (const CrmQuery *self);
 
 /* Whether both ask for the same records in the same order. */
 gboolean crm_query_equal (const CrmQuery *self, const CrmQuery *other);
-/* Whether self asks for the same records as `other` and its order is the opposite. What is missing
- * comes last in both: only when the records have no such gap (crm_query_has_gaps) are the ids of one
- * those of the other backwards. */
+/* Whether self asks for the same records as `other` and its order is the opposite. What is
+ * missing comes last in both: only when the records have no such gap (crm_query_has_gaps) are
+ * the ids of one those of the other backwards. */
 gboolean crm_query_is_opposite (const CrmQuery *self, const CrmQuery *other);
 /* Whether some record lacks what the order goes by first; at once where that is indexed. */
 gboolean crm_query_has_gaps (const CrmQuery *self, CrmDb *db, GCancellable *cancellable,
@@ -64,8 +65,8 @@ typedef gboolean (*CrmRowFunc) (gint64 id, const CrmValue *values, gpointer user
 gboolean crm_query_foreach (const CrmQuery *self, CrmDb *db, GCancellable *cancellable,
                             CrmRowFunc func, gpointer user_data, GError **error);
 
-/* At most CRM_QUERY_BATCH records by id, in no order, for lists: as crm_query_foreach, but a file is
- * left unread: empty bytes say that there is one. */
+/* At most CRM_QUERY_BATCH records by id, in no order, for lists: as crm_query_foreach, but a
+ * file is left unread: empty bytes say that there is one. */
 #define CRM_QUERY_BATCH 64
 gboolean crm_query_read_batch (CrmDb *db, CrmModel *model, const CrmKind *kind, const gint64 *ids,
                                guint n, CrmRowFunc func, gpointer user_data, GError **error);
@@ -93,7 +94,8 @@ GArray *crm_query_read_links (CrmDb *db, CrmModel *model, const CrmKind *kind,
  * locale->plain, for a machine (references by handle, links joined by ";"). Owned. */
 char *crm_query_dup_text (CrmDb *db, CrmModel *model, const CrmKind *kind, gint64 id,
                           const CrmField *field, const CrmValue *value, const CrmLocale *locale);
-/* The opposite, for forms and the CLI: reads references by handle. LINKS go to crm_query_parse_links. */
+/* The opposite, for forms and the CLI: reads references by handle. LINKS go to
+ * crm_query_parse_links. */
 gboolean crm_query_parse (CrmDb *db, CrmModel *model, const CrmField *field, const char *text,
                           const CrmLocale *locale, CrmValue *value, GError **error);
 /* Handles separated by ; (or by , where no handle holds one) to ids. Owned GArray of gint64. */

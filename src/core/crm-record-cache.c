@@ -1,5 +1,5 @@
-/* crm-record-cache.c: a hash by id and a queue by last use. Reads through crm-query on the store's own
- * connection: 64 rows by id take half a millisecond. */
+/* crm-record-cache.c: a hash by id and a queue by last use. Reads through crm-query on the
+ * store's own connection: 64 rows by id take half a millisecond. */
 #include "crm-record-cache.h"
 
 #include "crm-query.h"

@@ -1,6 +1,6 @@
-/* crm-record-cache.h: the records lately shown of one kind, about 2,000, by id; fetched many at a time.
- * What is stale is read again into the same object when next asked for, so that what holds it hears
- * of the change. Main thread; private to crm-list.c. */
+/* crm-record-cache.h: the records lately shown of one kind, about 2,000, by id; fetched many at
+ * a time. What is stale is read again into the same object when next asked for, so that what
+ * holds it hears of the change. Main thread; private to crm-list.c. */
 #pragma once
 
 #include "crm-record.h"

@@ -1,6 +1,6 @@
-/* crm-record.c: a GObject class for each kind, made at run time from its description. A class is known
- * by the shape of its kind (name and fields), not by the kind's address, which a model that made it
- * may free. Reads no database. */
+/* crm-record.c: a GObject class for each kind, made at run time from its description. A class is
+ * known by the shape of its kind (name and fields), not by the kind's address, which a model
+ * that made it may free. Reads no database. */
 #include "crm-record.h"
 
 #include <math.h>

@@ -1,9 +1,9 @@
 /* crm-record.h: one record as a GObject: a class per kind made at run time, a property per field
  * (named with '-' for '_'), so that expressions and bindings work. A snapshot of what is
- * committed; it changes only through crm_edit.
- * Properties: texts, moments and choice keys are strings (NULL: missing); numbers, money, percent, days
- * and references int64 in the unit they are kept in (G_MININT64: missing); reals double (NAN:
- * missing); flags boolean; files GBytes; links are always NULL: ask the query. All are read-only. */
+ * committed; it changes only through crm_edit. Properties: texts, moments and choice keys are
+ * strings (NULL: missing); numbers, money, percent, days and references int64 in the unit they
+ * are kept in (G_MININT64: missing); reals double (NAN: missing); flags boolean; files GBytes;
+ * links are always NULL: ask the query. All are read-only. */
 #pragma once
 
 #include "crm-store.h"

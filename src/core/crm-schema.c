@@ -277,14 +277,16 @@ crm_schema_compare (CrmDb *db, const CrmMethod *method, int version, char **diff
   return TRUE;
 }
 
-/* A JSON value of one column; reals as text, since SQLite's JSON keeps fifteen digits of seventeen. */
+/* A JSON value of one column; reals as text, since SQLite's JSON keeps fifteen digits of
+ * seventeen. */
 static void
 append_json (GString *sql, const CrmField *field)
 {
   if (field->type == CRM_REAL)
     g_string_append_printf (
         sql,
-        "CASE WHEN OLD.\"%s\" IS NULL THEN 'null' ELSE json_quote(printf('%%!.17g', OLD.\"%s\")) END",
+        "CASE WHEN OLD.\"%s\" IS NULL THEN 'null' ELSE json_quote(printf('%%!.17g', "
+        "OLD.\"%s\")) END",
         field->name, field->name);
   else if (field->type == CRM_FILE)
     g_string_append_printf (

@@ -8,12 +8,13 @@
 /* Up to this many records a batch's undo keeps what redo needs. */
 #define CRM_REDO_LIMIT 100000
 
-/* The statements that lead from version - 1 to version (everything, when version is 1). Owned strings. */
+/* The statements that lead from version - 1 to version (everything, when version is 1). Owned
+ * strings. */
 GPtrArray *crm_schema_dup_step (const CrmMethod *method, int version);
 /* Runs all steps after `from` up to the method's version, in the open transaction. */
 gboolean crm_schema_migrate (CrmDb *db, const CrmMethod *method, int from, GError **error);
-/* TRUE when every object of the file is what the replay makes and nothing else is there; else FALSE with *difference
- * a sentence (owned), or NULL and an error. */
+/* TRUE when every object of the file is what the replay makes and nothing else is there; else
+ * FALSE with *difference a sentence (owned), or NULL and an error. */
 gboolean crm_schema_compare (CrmDb *db, const CrmMethod *method, int version, char **difference,
                              GError **error);
 

@@ -1,5 +1,5 @@
-/* crm-settings.c: one query on the organisation's record. What a damaged file holds is brought within
- * bounds here, once. */
+/* crm-settings.c: one query on the organisation's record. What a damaged file holds is brought
+ * within bounds here, once. */
 #include "crm-settings.h"
 
 #include <string.h>

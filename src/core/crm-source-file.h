@@ -1,6 +1,6 @@
-/* crm-source-file.h: the bytes of a file somebody handed us, and what sort of file it is by its first
- * bytes. A small file is copied into memory, so that a colleague who saves over it does no harm; a
- * large one is mapped and watched. Calls the C library and GLib; knows nothing of rows. */
+/* crm-source-file.h: the bytes of a file somebody handed us, and what sort of file it is by its
+ * first bytes. A small file is copied into memory, so that a colleague who saves over it does no
+ * harm; a large one is mapped and watched. Calls the C library and GLib; knows nothing of rows. */
 #pragma once
 
 #include <glib.h>

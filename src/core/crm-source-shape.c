@@ -1,6 +1,6 @@
-/* crm-source-shape.c: the judgement of headers, titles and totals. A row is only taken for something
- * else than data when several signs agree, because a row of data that is lost is worse than a title
- * that is refused. It must not read files and must not know what columns mean. */
+/* crm-source-shape.c: the judgement of headers, titles and totals. A row is only taken for
+ * something else than data when several signs agree, because a row of data that is lost is worse
+ * than a title that is refused. It must not read files and must not know what columns mean. */
 #include "crm-source-shape.h"
 
 #include "crm-i18n.h"
@@ -522,7 +522,8 @@ crm_shape_clear (CrmShape *self)
 
 /* Totals */
 
-/* Of the columns that are usually filled, how many texts and keys this row fills and leaves empty. */
+/* Of the columns that are usually filled, how many texts and keys this row fills and leaves
+ * empty. */
 typedef struct {
   guint texts, empty_texts, empty_keys, filled_keys, numbers;
 } TotalSigns;

@@ -1,6 +1,6 @@
-/* crm-source-shape.h: what the first rows of a table say about it: which row is the header, how many
- * columns there are, what they are called, and what a total row would look like. It sees rows, not
- * files. Calls crm-text for folding. */
+/* crm-source-shape.h: what the first rows of a table say about it: which row is the header, how
+ * many columns there are, what they are called, and what a total row would look like. It sees
+ * rows, not files. Calls crm-text for folding. */
 #pragma once
 
 #include "crm-csv-reader.h"

@@ -1,6 +1,6 @@
 /* crm-source.c: one face for text files and workbooks. It opens the file, has the encoding, the
- * delimiter and the shape found, refuses tables whose rows do not agree, and then gives every row the
- * header's width. It must not give meaning to cells and must not change them. */
+ * delimiter and the shape found, refuses tables whose rows do not agree, and then gives every
+ * row the header's width. It must not give meaning to cells and must not change them. */
 #include "crm-source.h"
 
 #include "crm-csv-dialect.h"

@@ -1,6 +1,7 @@
-/* crm-source.h: a file of rows (CSV, TSV, fixed blanks, .xlsx) read as lines of text cells, whatever
- * its encoding, delimiter and line ends. What was guessed is said. It knows nothing of kinds and
- * fields: crm-import gives the cells their meaning. Calls libarchive, libxml2, uchardet, iconv. */
+/* crm-source.h: a file of rows (CSV, TSV, fixed blanks, .xlsx) read as lines of text cells,
+ * whatever its encoding, delimiter and line ends. What was guessed is said. It knows nothing of
+ * kinds and fields: crm-import gives the cells their meaning. Calls libarchive, libxml2,
+ * uchardet, iconv. */
 #pragma once
 
 #include <gio/gio.h>
@@ -21,11 +22,12 @@ typedef struct {
   const char *sheet;    /* .xlsx: name or 1-based number, NULL: the first that holds rows */
 } CrmSourceOptions;
 
-/* Opens and looks at the whole file once for its shape: encoding, delimiter, the header line (title
- * rows above it are skipped), the number of columns. The kind of file is told by content, not by
- * name. Refuses, without touching anything: a folder, a FIFO, a device, an empty file, over 4 GiB, binary rubbish,
- * .xls and other archives ("save it as .xlsx or CSV"), a table whose rows do not agree on their number of
- * columns (more than a tenth of them). `options` may be NULL. */
+/* Opens and looks at the whole file once for its shape: encoding, delimiter, the header line
+ * (title rows above it are skipped), the number of columns. The kind of file is told by content,
+ * not by name. Refuses, without touching anything: a folder, a FIFO, a device, an empty file,
+ * over 4 GiB, binary rubbish, .xls and other archives ("save it as .xlsx or CSV"), a table whose
+ * rows do not agree on their number of columns (more than a tenth of them). `options` may be
+ * NULL. */
 CrmSource *crm_source_open (const char *path, const CrmSourceOptions *options,
                             GCancellable *cancellable, GError **error);
 void crm_source_free (CrmSource *self);
@@ -36,10 +38,11 @@ guint crm_source_get_n_columns (CrmSource *self);
 const char *crm_source_get_column (CrmSource *self, guint column);
 
 /* The next data row: exactly n_columns cells (missing ones at the end are empty). *line is the
- * 1-based line of the file (of the sheet) where the row starts. Blank rows are passed over. Rows that say total or «جمع» at the
- * bottom are passed over and counted. A row that cannot be read (too many cells, a quote that never closes, bytes
- * that are not text in the encoding) comes back with *fault set to a sentence (borrowed until the next call) and whatever
- * cells could be made of it. FALSE at the end (no error set) or on error. */
+ * 1-based line of the file (of the sheet) where the row starts. Blank rows are passed over. Rows
+ * that say total or «جمع» at the bottom are passed over and counted. A row that cannot be read
+ * (too many cells, a quote that never closes, bytes that are not text in the encoding) comes
+ * back with *fault set to a sentence (borrowed until the next call) and whatever cells could be
+ * made of it. FALSE at the end (no error set) or on error. */
 gboolean crm_source_next (CrmSource *self, const CrmCell **cells, guint64 *line, const char **fault,
                           GError **error);
 gboolean crm_source_rewind (CrmSource *self, GError **error);

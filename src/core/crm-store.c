@@ -344,8 +344,8 @@ crm_store_is_read_only (CrmStore *self)
 void
 crm_store_get_locale (CrmStore *self, CrmLocale *locale)
 {
-  /* With a writer in the way what was read last holds: an amount read with the decimals of no currency
-   * would be another amount. */
+  /* With a writer in the way what was read last holds: an amount read with the decimals of no
+   * currency would be another amount. */
   crm_settings_read (self->db, self->model, &self->settings, NULL);
   if (crm_model_find_kind (self->model, "organisation") == NULL)
     return;
@@ -458,7 +458,8 @@ crm_store_checkpoint (CrmStore *self)
 {
   if (self->db == NULL || self->read_only)
     return;
-  /* Others on this computer look at the file while it is open here: they need not check its pages. */
+  /* Others on this computer look at the file while it is open here: they need not check its
+   * pages. */
   if (crm_db_checkpoint (self->db, NULL))
     crm_open_remember (self->file);
 }

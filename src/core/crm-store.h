@@ -20,9 +20,10 @@ typedef struct {
 /* Makes a new file (refuses an existing one) with the method's tables and its single records. */
 CrmStore *crm_store_create (const char *path, const CrmMethod *method, const CrmStoreSetup *setup,
                             GError **error);
-/* Opens an existing file after the tests of rule R-5; migrates an older one (copy first). What is
- * foreign, newer, damaged or hostile is refused by its own error code and never touched. A file that
- * cannot be written opens read-only: crm_store_is_read_only tells, edits fail with READ_ONLY. */
+/* Opens an existing file after the tests of rule R-5; migrates an older one (copy first). What
+ * is foreign, newer, damaged or hostile is refused by its own error code and never touched. A
+ * file that cannot be written opens read-only: crm_store_is_read_only tells, edits fail with
+ * READ_ONLY. */
 typedef enum {
   CRM_STORE_READ, /* look only */
   CRM_STORE_ACT,  /* one act and out: a command */
@@ -69,7 +70,8 @@ gboolean crm_news_has_kind (const CrmNews *self, CrmStore *store, const CrmKind 
  * fsync, rename. Any thread. Refuses to overwrite unless `replace`. */
 gboolean crm_store_save_copy (CrmStore *self, const char *target, gboolean replace,
                               GCancellable *cancellable, GError **error);
-/* quick_check, integrity of references and the log, schema: TRUE when whole; problems are added to `report` as sentences. */
+/* quick_check, integrity of references and the log, schema: TRUE when whole; problems are added
+ * to `report` as sentences. */
 gboolean crm_store_verify (CrmStore *self, GPtrArray *report, GCancellable *cancellable,
                            GError **error);
 

@@ -148,7 +148,8 @@ is_nfc (const char *text, gsize length)
   return U_SUCCESS (status) && normal;
 }
 
-/* The last code point of a text, CRM_UTF8_BAD when its end is not valid. *start: where it begins. */
+/* The last code point of a text, CRM_UTF8_BAD when its end is not valid. *start: where it
+ * begins. */
 static gunichar
 last_code_point (const guchar *text, const guchar *end, const guchar **start)
 {

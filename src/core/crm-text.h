@@ -16,12 +16,14 @@ G_BEGIN_DECLS
 gboolean crm_text_normalise (const char *text, gssize length, gboolean multiline, gsize max_bytes,
                              char **out, GError **error);
 
-/* The same test without a copy: TRUE when the bytes are already as crm_text_normalise would leave
- * them (the fast path of imports; plain printable ASCII without outer blanks is the common case). */
+/* The same test without a copy: TRUE when the bytes are already as crm_text_normalise would
+ * leave them (the fast path of imports; plain printable ASCII without outer blanks is the common
+ * case). */
 gboolean crm_text_is_normal (const char *text, gsize length, gboolean multiline, gsize max_bytes);
 
-/* Folded for search: lower case, ي→ی, ى→ی, ك→ک, ة→ه, أإآ→ا (hamza carriers), ZWNJ and white space → one blank,
- * tatweel and Arabic vowel marks dropped, Latin accents dropped, ۰-۹ and ٠-٩ → 0-9. NUL-terminated, owned. */
+/* Folded for search: lower case, ي→ی, ى→ی, ك→ک, ة→ه, أإآ→ا (hamza carriers), ZWNJ and white
+ * space → one blank, tatweel and Arabic vowel marks dropped, Latin accents dropped, ۰-۹ and ٠-٩
+ * → 0-9. NUL-terminated, owned. */
 char *crm_text_fold (const char *text);
 /* Appends the folded form of length bytes (must be valid UTF-8) to out. */
 void crm_text_fold_append (GString *out, const char *text, gsize length);
@@ -37,10 +39,10 @@ char *crm_text_dup_ascii_digits (const char *text, gssize length);
  * as \xNN or \uNNNN; newline and tab too. Owned. */
 char *crm_text_dup_printable (const char *text);
 
-/* Rule R-9. A text cell that a spreadsheet would run as a formula (first character, after blanks,
- * one of = + - @ TAB CR, or full-width forms of these, or an apostrophe that we would strip) gets one
- * apostrophe before it; `strip` removes exactly what `guard` adds. Numbers are never guarded:
- * callers pass text cells only. Both return owned text. */
+/* Rule R-9. A text cell that a spreadsheet would run as a formula (first character, after
+ * blanks, one of = + - @ TAB CR, or full-width forms of these, or an apostrophe that we would
+ * strip) gets one apostrophe before it; `strip` removes exactly what `guard` adds. Numbers are
+ * never guarded: callers pass text cells only. Both return owned text. */
 char *crm_text_guard_formula (const char *text);
 char *crm_text_strip_guard (const char *text);
 

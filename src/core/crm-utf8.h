@@ -53,7 +53,8 @@ crm_utf8_is_blank (gunichar c)
          c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
-/* Invisible marks that only steer direction; numbers and dates are read as if they were not there. */
+/* Invisible marks that only steer direction; numbers and dates are read as if they were not
+ * there. */
 static inline gboolean
 crm_utf8_is_bidi (gunichar c)
 {

@@ -1,6 +1,6 @@
-/* crm-xlsx-book.h: the parts of an .xlsx package that its sheets lean on: the list of sheets, the
- * shared strings, and which cell formats are dates. All sizes are bounded, since a small zip can hold
- * a great deal of nothing. Calls libarchive and libxml2; knows nothing of rows. */
+/* crm-xlsx-book.h: the parts of an .xlsx package that its sheets lean on: the list of sheets,
+ * the shared strings, and which cell formats are dates. All sizes are bounded, since a small zip
+ * can hold a great deal of nothing. Calls libarchive and libxml2; knows nothing of rows. */
 #pragma once
 
 #include <gio/gio.h>

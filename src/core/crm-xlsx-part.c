@@ -1,6 +1,6 @@
-/* crm-xlsx-part.c: one part of an .xlsx package as a stream: libarchive unpacks, libxml2 parses, and
- * this file stands between them counting bytes. It must not keep a whole part in memory, resolve
- * entities or look outside the package. */
+/* crm-xlsx-part.c: one part of an .xlsx package as a stream: libarchive unpacks, libxml2 parses,
+ * and this file stands between them counting bytes. It must not keep a whole part in memory,
+ * resolve entities or look outside the package. */
 #include "crm-xlsx-private.h"
 
 #include "crm-error.h"

@@ -1,6 +1,7 @@
 /* crm-xlsx-reader.c: walks the XML of a sheet and makes rows of it. Cells are placed by their
- * reference, since a sheet may leave cells out or hold them in any order. Rows wait in a queue so that
- * the end can be seen coming; their buffers are used again. It must not judge what a row is for. */
+ * reference, since a sheet may leave cells out or hold them in any order. Rows wait in a queue
+ * so that the end can be seen coming; their buffers are used again. It must not judge what a row
+ * is for. */
 #include "crm-xlsx-reader.h"
 
 #include "crm-error.h"

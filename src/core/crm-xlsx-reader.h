@@ -1,7 +1,7 @@
-/* crm-xlsx-reader.h: one sheet of an .xlsx workbook as a stream of rows of text cells. Numbers come
- * as the shortest text that reads back equal, dates as 2026-11-21 or 2026-11-21T09:30 (with seconds
- * when there are any), times as 09:30, flags as TRUE and FALSE, formulas as their stored values. Calls
- * crm-xlsx-book only; knows neither header nor width. */
+/* crm-xlsx-reader.h: one sheet of an .xlsx workbook as a stream of rows of text cells. Numbers
+ * come as the shortest text that reads back equal, dates as 2026-11-21 or 2026-11-21T09:30 (with
+ * seconds when there are any), times as 09:30, flags as TRUE and FALSE, formulas as their stored
+ * values. Calls crm-xlsx-book only; knows neither header nor width. */
 #pragma once
 
 #include "crm-csv-reader.h"

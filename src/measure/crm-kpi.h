@@ -48,23 +48,26 @@ typedef struct {
   int fiscal_month;
 } CrmPeriods;
 
-/* On target at or beyond the goal, near at or beyond the red flag, off below; NONE without a goal.
- * A band: on target within it, near within near_distance outside. Values are compared, not scores. */
+/* On target at or beyond the goal, near at or beyond the red flag, off below; NONE without a
+ * goal. A band: on target within it, near within near_distance outside. Values are compared, not
+ * scores. */
 CrmStatus crm_kpi_get_status (CrmDirection direction, double value, const CrmTarget *target);
-/* 10/3 × (1 + (x − red) ÷ (goal − red)) kept in 0…10: red flag 3.33, goal 6.67. A band: 6.67 at the
- * edge, 10 in the middle; outside 10/3 × (2 − distance ÷ near distance), not below 0. NAN without a red flag (near distance),
- * for a watched KPI, and where goal equals red flag. */
+/* 10/3 × (1 + (x − red) ÷ (goal − red)) kept in 0…10: red flag 3.33, goal 6.67. A band: 6.67 at
+ * the edge, 10 in the middle; outside 10/3 × (2 − distance ÷ near distance), not below 0. NAN
+ * without a red flag (near distance), for a watched KPI, and where goal equals red flag. */
 double crm_kpi_get_score (CrmDirection direction, double value, const CrmTarget *target);
 /* (actual − baseline) ÷ (target − baseline); NAN when one is missing or target equals baseline. */
 double crm_goal_get_progress (double actual, double baseline, double target);
 /* Word for a status, translated: "On target". */
 const char *crm_status_get_label (CrmStatus status);
 
-/* All KPIs in order of their codes (CrmKpi, freeing themselves), or the one with `id` when it is not 0. */
+/* All KPIs in order of their codes (CrmKpi, freeing themselves), or the one with `id` when it is
+ * not 0. */
 GPtrArray *crm_kpi_read (CrmDb *db, CrmModel *model, const CrmPeriods *periods, gint64 id,
                          GError **error);
 
-/* Columns of a series, one row a period from the first value to the last; missing periods have NAN. */
+/* Columns of a series, one row a period from the first value to the last; missing periods have
+ * NAN. */
 enum {
   CRM_SERIES_DAY, /* first day of the period */
   CRM_SERIES_VALUE,

@@ -1,6 +1,7 @@
-/* collaboration.c: step 4, collaboration inside the organisation: what leaders show, the skills that
- * jobs need and people have, knowledge and internal messages, who answers for what, and incentives
- * tied to results. Descriptions and their rules only; scores and payouts are worked out elsewhere. */
+/* collaboration.c: step 4, collaboration inside the organisation: what leaders show, the skills
+ * that jobs need and people have, knowledge and internal messages, who answers for what, and
+ * incentives tied to results. Descriptions and their rules only; scores and payouts are worked
+ * out elsewhere. */
 #include "crm-method-kinds.h"
 
 #include "crm-error.h"

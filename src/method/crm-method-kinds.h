@@ -15,15 +15,16 @@ extern const CrmChoice crm_method_step_choices[];
 extern const CrmChoice crm_method_result_choices[];
 extern const CrmChoice crm_method_horizon_choices[]; /* "short" or "long" term */
 
-/* The field called `name`, which the kind must have, and its value. Rules ask by name, so that a new
- * field may stand anywhere. */
+/* The field called `name`, which the kind must have, and its value. Rules ask by name, so that a
+ * new field may stand anywhere. */
 const CrmField *crm_method_get_field (const CrmKind *kind, const char *name);
 const CrmValue *crm_method_get_value (const CrmKind *kind, const CrmValue *values,
                                       const char *name);
 
-/* Refuses with `message` (translated, a whole sentence) and names `later` in *field, when both fields
- * are filled in and `later` comes before `earlier`. Numbers and days compare as such, moments as far
- * as both are written: a day alone is not before an hour of the same day. Equal values pass. */
+/* Refuses with `message` (translated, a whole sentence) and names `later` in *field, when both
+ * fields are filled in and `later` comes before `earlier`. Numbers and days compare as such,
+ * moments as far as both are written: a day alone is not before an hour of the same day. Equal
+ * values pass. */
 gboolean crm_method_check_order (const CrmKind *kind, const CrmValue *values, const char *earlier,
                                  const char *later, const char *message, const CrmField **field,
                                  GError **error);

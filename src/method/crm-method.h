@@ -1,6 +1,6 @@
-/* crm-method.h: the method (Gartner's eight building blocks as a CRM committee walks them) as const
- * data in the engine's own terms. This is all that the rest of the program sees of src/method; every
- * kind, step and word of the domain is reached through it. */
+/* crm-method.h: the method (Gartner's eight building blocks as a CRM committee walks them) as
+ * const data in the engine's own terms. This is all that the rest of the program sees of
+ * src/method; every kind, step and word of the domain is reached through it. */
 #pragma once
 
 #include "crm-kind.h"

@@ -32,8 +32,8 @@ quantity_to_decimal (double quantity, CrmDecimal *out, GError **error)
   return crm_decimal_parse (text, -1, CRM_MARK_DOT, out, NULL, error);
 }
 
-/* amount = quantity × price, exactly, then once to whole minor units. An amount that the file states
- * itself stays: it is the one on the invoice. */
+/* amount = quantity × price, exactly, then once to whole minor units. An amount that the file
+ * states itself stays: it is the one on the invoice. */
 static gboolean
 derive_purchase (const CrmKind *kind, CrmValue *values, const CrmDerived *inputs, gboolean *rounded,
                  GError **error)

@@ -1,6 +1,7 @@
-/* metrics.c: step 8, metrics: KPIs with their targets and measurements, the reviews that look at them
- * and the improvements that follow, and the benefits and investments of the programme in money.
- * Descriptions and the rules of a target only; status, trends and returns are worked out elsewhere. */
+/* metrics.c: step 8, metrics: KPIs with their targets and measurements, the reviews that look at
+ * them and the improvements that follow, and the benefits and investments of the programme in
+ * money. Descriptions and the rules of a target only; status, trends and returns are worked out
+ * elsewhere. */
 #include "crm-method-kinds.h"
 
 #include "crm-error.h"

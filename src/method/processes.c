@@ -1,6 +1,6 @@
-/* processes.c: step 5, processes: which there are, what was decided about each, and the activities of
- * the work as it is and as it is to be, with the ways between them. Const data only; lead times,
- * costs and hand-offs are worked out elsewhere. */
+/* processes.c: step 5, processes: which there are, what was decided about each, and the
+ * activities of the work as it is and as it is to be, with the ways between them. Const data
+ * only; lead times, costs and hand-offs are worked out elsewhere. */
 #include "crm-method-kinds.h"
 
 #include "crm-i18n.h"

@@ -1,6 +1,6 @@
-/* technology.c: step 7, technology: the requirements that follow from the design, the products that
- * could meet them, how well each does, and the choice with its reasons. Const data only; the decision
- * matrix and the cost of ownership are worked out elsewhere. */
+/* technology.c: step 7, technology: the requirements that follow from the design, the products
+ * that could meet them, how well each does, and the choice with its reasons. Const data only;
+ * the decision matrix and the cost of ownership are worked out elsewhere. */
 #include "crm-method-kinds.h"
 
 #include "crm-i18n.h"

@@ -1,6 +1,7 @@
-/* vision.c: step 1, vision: what the organisation wants to become for its customers, what it means
- * by CRM and who shares that, the goals by which success is told, and the promises made to customers.
- * Const data only; what is missing for a good goal or promise is advice, told by the checks. */
+/* vision.c: step 1, vision: what the organisation wants to become for its customers, what it
+ * means by CRM and who shares that, the goals by which success is told, and the promises made to
+ * customers. Const data only; what is missing for a good goal or promise is advice, told by the
+ * checks. */
 #include "crm-method-kinds.h"
 #include "crm-i18n.h"
 

@@ -1,7 +1,7 @@
-/* crm-export-xlsx.c: a query as one sheet, row after row as the database gives them. What a cell holds
- * is chosen so that a person can reckon with it and an import of the file gives the record back:
- * texts never as formulas, numbers that a spreadsheet would round and days that it does not have as
- * text. */
+/* crm-export-xlsx.c: a query as one sheet, row after row as the database gives them. What a cell
+ * holds is chosen so that a person can reckon with it and an import of the file gives the record
+ * back: texts never as formulas, numbers that a spreadsheet would round and days that it does
+ * not have as text. */
 #include "crm-report.h"
 
 #include <math.h>

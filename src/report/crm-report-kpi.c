@@ -1,7 +1,7 @@
-/* crm-report-kpi.c: the sheet of one KPI: its series in cells, and a native line chart over these cells
- * that a reader can change. The title of the chart says what it shows; labels at the last points
- * stand for a legend; a period without a value is an empty cell and so a gap. Time runs from left to
- * right in Persian too. */
+/* crm-report-kpi.c: the sheet of one KPI: its series in cells, and a native line chart over
+ * these cells that a reader can change. The title of the chart says what it shows; labels at the
+ * last points stand for a legend; a period without a value is an empty cell and so a gap. Time
+ * runs from left to right in Persian too. */
 #include "crm-report-private.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
-/* crm-report.c: the progress report: reads KPIs, their series and the goals once, makes the sheets so
- * that they can name each other, and has each written by its own function. */
+/* crm-report.c: the progress report: reads KPIs, their series and the goals once, makes the
+ * sheets so that they can name each other, and has each written by its own function. */
 #include "crm-report-private.h"
 
 #include <math.h>

@@ -9,15 +9,15 @@
 G_BEGIN_DECLS
 
 /* The first progress report: Scorecard (value, target, status of each KPI), Goals with progress,
- * one sheet a KPI with a native, editable chart over its cells. Right-to-left in Persian. Private fields are
- * left out. author: who made it; the moment of the data is named. */
+ * one sheet a KPI with a native, editable chart over its cells. Right-to-left in Persian.
+ * Private fields are left out. author: who made it; the moment of the data is named. */
 gboolean crm_report_write (CrmDb *db, CrmModel *model, const CrmLocale *locale, int fiscal_month,
                            const char *author, const char *path, GCancellable *cancellable,
                            GError **error);
 
-/* All records of a query as one sheet: labels as heads, true numbers and dates (with the Jalali day
- * as text beside it where the locale's calendar is Jalali), references by their handle. An import of
- * that file gives the records back. Constant memory. */
+/* All records of a query as one sheet: labels as heads, true numbers and dates (with the Jalali
+ * day as text beside it where the locale's calendar is Jalali), references by their handle. An
+ * import of that file gives the records back. Constant memory. */
 gboolean crm_export_xlsx (CrmDb *db, const CrmQuery *query, CrmModel *model,
                           const CrmLocale *locale, const char *path, GCancellable *cancellable,
                           GError **error);

@@ -1,6 +1,6 @@
-/* crm-sample.c: the example programme: the CSV files of data/sample, unpacked one after the other into
- * a private folder and imported in the order in which they name each other. A file of a language
- * comes before one that serves both. Nothing here knows what the files say. */
+/* crm-sample.c: the example programme: the CSV files of data/sample, unpacked one after the
+ * other into a private folder and imported in the order in which they name each other. A file of
+ * a language comes before one that serves both. Nothing here knows what the files say. */
 #include "crm-sample.h"
 
 #include <glib/gstdio.h>

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Makes the sample at path, which must not exist, in the given language. All people and companies in
- * it are invented. NULL on error, nothing is left. */
+/* Makes the sample at path, which must not exist, in the given language. All people and
+ * companies in it are invented. NULL on error, nothing is left. */
 CrmStore *crm_sample_create (const char *path, const CrmMethod *method, CrmLanguage language,
                              GCancellable *cancellable, GError **error);
 

@@ -20,8 +20,9 @@
 #define OFF_COLOUR 0xb3261e
 #define LINE_COLOUR 0xdfe3e8
 
-/* Free offices show boxes for a text of Persian letters and digits when its font has neither; this one
- * has both and is nearly everywhere but on Windows, where any missing font is replaced well. */
+/* Free offices show boxes for a text of Persian letters and digits when its font has neither;
+ * this one has both and is nearly everywhere but on Windows, where any missing font is replaced
+ * well. */
 #define PERSIAN_FONT "DejaVu Sans"
 #define RIGHT_TO_LEFT 2 /* reading order of a cell */
 #define DAY_OF_1970 25569

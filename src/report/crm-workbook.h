@@ -1,7 +1,7 @@
-/* crm-workbook.h: an .xlsx file in the making: its formats in the house's colours, its sheets in the
- * direction of the language, texts and numbers that a spreadsheet shows as they are meant, and a file
- * that appears whole or not at all. Private to src/report; the only file besides those of the sheets
- * that knows libxlsxwriter. Knows nothing of records. */
+/* crm-workbook.h: an .xlsx file in the making: its formats in the house's colours, its sheets in
+ * the direction of the language, texts and numbers that a spreadsheet shows as they are meant,
+ * and a file that appears whole or not at all. Private to src/report; the only file besides
+ * those of the sheets that knows libxlsxwriter. Knows nothing of records. */
 #pragma once
 
 #include <gio/gio.h>
@@ -60,7 +60,8 @@ lxw_format *crm_workbook_get_number (CrmWorkbook *self, guint decimals, const ch
  * of []:*?/\, no other sheet's name. Its name is found in ->name. Borrowed. */
 lxw_worksheet *crm_workbook_add_sheet (CrmWorkbook *self, const char *wanted);
 
-/* Cells. Texts are never formulas. Missing values (NULL, "", NAN) leave an empty cell of the style. */
+/* Cells. Texts are never formulas. Missing values (NULL, "", NAN) leave an empty cell of the
+ * style. */
 gboolean crm_workbook_write_text (CrmWorkbook *self, lxw_worksheet *sheet, guint row, guint column,
                                   const char *text, CrmCellStyle style, GError **error);
 void crm_workbook_write_number (CrmWorkbook *self, lxw_worksheet *sheet, guint row, guint column,

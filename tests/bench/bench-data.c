@@ -1,4 +1,5 @@
-/* bench-data.c: writes the customers as CSV and has them imported, as a person would. Calls core. */
+/* bench-data.c: writes the customers as CSV and has them imported, as a person would. Calls
+ * core. */
 #include "bench-data.h"
 
 #include <glib/gstdio.h>

@@ -1,8 +1,9 @@
-/* bench-list.c: the page of a million customers in a real window, beside GTK's own models over the same
- * rows: from an action until its result is painted. Each side runs in a process of its own, so that
- * the memory of one is not the other's; this program makes the rows, runs itself for each side, and
- * compares. What a side does: its rows appear, then a sort by code to and fro, a jump to the end, and
- * words typed letter by letter into the search. Warmed up, medians of five. */
+/* bench-list.c: the page of a million customers in a real window, beside GTK's own models over
+ * the same rows: from an action until its result is painted. Each side runs in a process of its
+ * own, so that the memory of one is not the other's; this program makes the rows, runs itself
+ * for each side, and compares. What a side does: its rows appear, then a sort by code to and
+ * fro, a jump to the end, and words typed letter by letter into the search. Warmed up, medians
+ * of five. */
 #include <adwaita.h>
 #include <locale.h>
 #include <stdio.h>
@@ -31,8 +32,8 @@ typedef struct {
   BenchPeer peer;
 } Side;
 
-/* Until the action that was begun at `start` has its result on the screen. Ours may still be waiting
- * for the search entry, which tells of a letter a little later, and then for a worker. */
+/* Until the action that was begun at `start` has its result on the screen. Ours may still be
+ * waiting for the search entry, which tells of a letter a little later, and then for a worker. */
 static double
 wait_painted (Side *side, double start)
 {
@@ -50,8 +51,8 @@ hear_search (Side *side)
 
 /* Actions. */
 
-/* The first row (or, scrolled to the end, the last) shows what the list has there, and not what it had
- * there before. */
+/* The first row (or, scrolled to the end, the last) shows what the list has there, and not what
+ * it had there before. */
 static void
 check_row (Side *side, gboolean last)
 {
@@ -130,8 +131,8 @@ measure_turn (Side *side)
   return bench_data_get_median (times, BENCH_RUNS);
 }
 
-/* By code, where neither side can turn what it has: before it, unmeasured, ours was sorted by another
- * column, and GTK's not at all, which spares this program a minute and GTK nothing. */
+/* By code, where neither side can turn what it has: before it, unmeasured, ours was sorted by
+ * another column, and GTK's not at all, which spares this program a minute and GTK nothing. */
 static double
 measure_sort (Side *side)
 {

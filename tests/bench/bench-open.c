@@ -1,7 +1,7 @@
-/* bench-open.c: how much longer it takes to open a programme with a million customers than an empty
- * one, until the first rows of their list are at hand: files in the page cache, one warm-up, medians.
- * Beside it, for information, the same without the mark that the file was closed on this computer,
- * when every page of it is checked first. Calls core. */
+/* bench-open.c: how much longer it takes to open a programme with a million customers than an
+ * empty one, until the first rows of their list are at hand: files in the page cache, one
+ * warm-up, medians. Beside it, for information, the same without the mark that the file was
+ * closed on this computer, when every page of it is checked first. Calls core. */
 #include <glib/gstdio.h>
 #include <stdio.h>
 

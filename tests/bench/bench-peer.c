@@ -1,4 +1,5 @@
-/* bench-peer.c: see bench-peer.h. */
+/* bench-peer.c: the page that our own is measured beside: the same million rows in the models that
+ * GTK offers for it, sorted and filtered by them. */
 #include "bench-peer.h"
 
 #include "bench-data.h"

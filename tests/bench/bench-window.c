@@ -1,5 +1,5 @@
-/* bench-window.c: see bench-window.h. Pauses are seen by a source of the highest priority that never
- * has anything to do: the loop asks it before it waits and after. */
+/* bench-window.c: see bench-window.h. Pauses are seen by a source of the highest priority that
+ * never has anything to do: the loop asks it before it waits and after. */
 #include "bench-window.h"
 
 #include <time.h>

@@ -1,4 +1,5 @@
-/* test-cli.c: hashtgamctl as a script uses it: exit codes, JSON, sentences, files left as they were. */
+/* test-cli.c: hashtgamctl as a script uses it: exit codes, JSON, sentences, files left as they
+ * were. */
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -183,7 +184,8 @@ test_links (Fixture *self, gconstpointer data)
   g_assert_cmpstr (self->out, ==, "[]\n");
 }
 
-/* Persian report: title rows, a total below, Jalali dates, Persian digits, a returned line, two bad rows. */
+/* Persian report: title rows, a total below, Jalali dates, Persian digits, a returned line, two
+ * bad rows. */
 static void
 test_import_persian (Fixture *self, gconstpointer data)
 {
@@ -272,9 +274,9 @@ test_figures_and_files (Fixture *self, gconstpointer data)
   g_assert_true (has (self->out, "\"value\": 86") && has (self->out, "\"status\": \"on-target\"") &&
                  has (self->out, "\"period\": \"2026-10-01\""));
   g_assert_cmpint (run (self, "kpi", "FILE", "K17", "--format", "csv", NULL), ==, 0);
-  g_assert_cmpstr (
-      self->out, ==,
-      "period,value,target,status\n2026-08-01,78,85,off-target\n2026-09-01,81.5,85,near\n2026-10-01,86,85,on-target\n");
+  g_assert_cmpstr (self->out, ==,
+                   "period,value,target,status\n2026-08-01,78,85,off-target\n2026-09-01,81.5,85,"
+                   "near\n2026-10-01,86,85,on-target\n");
   g_assert_cmpint (run (self, "kpi", "FILE", "K99", NULL), ==, 3);
   for (gsize i = 0; i < G_N_ELEMENTS (charts); i++) {
     g_autofree char *path = g_build_filename (self->folder, charts[i], NULL);

@@ -1,32 +1,40 @@
-/* at-client.c: calls over the accessibility bus, uncached, so that each look is the truth of now. May
- * use AT-SPI and GIO; knows nothing of what the program is about. */
+/* at-client.c: calls over the accessibility bus. Nothing is kept between looks, so that each is the
+ * truth of now; the calls of one level of the tree are sent together, so that a look takes tens of
+ * round trips and not thousands. May use GIO; knows nothing of what the program is about. */
 #include "at-client.h"
-
-#include <gio/gio.h>
-#include <string.h>
-#include <sys/prctl.h>
 
 #include <linux/capability.h>
 #include <signal.h>
+#include <string.h>
+#include <sys/prctl.h>
 
 #define DEADLINE (30 * G_USEC_PER_SEC)
 #define TICK_MS 20
-#define MAX_DEPTH 60
-#define MAX_ROWS 25  /* of a table that are looked at */
-#define MAX_TOLD 400 /* lines of what is there */
+#define MAX_ROWS 25 /* of a table that are looked at */
+#define CALL_MS 20000
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAction, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiComponent, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiEditableText, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiSelection, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiText, g_object_unref)
+#define ACCESSIBLE "org.a11y.atspi.Accessible"
+#define REGISTRY "org.a11y.atspi.Registry"
+#define ROOT "/org/a11y/atspi/accessible/root"
+
+/* An object as it was at one look. */
+typedef struct _Node Node;
+struct _Node {
+  AtObject *path;
+  Node *parent;
+  GPtrArray *children; /* Node, owned */
+  AtspiRole role;
+  guint64 states;
+  char *name;
+  gboolean has_size;
+};
 
 struct _AtClient {
   GSubprocess *process;
-  GPtrArray *objects; /* AtspiAccessible, all that was handed out */
-  AtspiAccessible *app, *window;
+  GDBusConnection *bus;
+  GStringChunk *paths;
+  char *app; /* its name on the bus */
+  AtObject *window;
   char *expected;
   gint64 until;
   gboolean ended;
@@ -34,7 +42,7 @@ struct _AtClient {
 
 /* Waiting. */
 
-static void tell (AtClient *self, AtspiAccessible *object, int depth, int *n);
+static void tell_all (AtClient *self);
 
 static gboolean
 on_tick (gpointer data)
@@ -46,11 +54,8 @@ on_tick (gpointer data)
 static void
 give_up (AtClient *self, const char *why)
 {
-  int n = 0;
-
-  g_test_message ("There is:");
   if (self->app != NULL && !self->ended)
-    tell (self, self->app, 0, &n);
+    tell_all (self);
   g_subprocess_force_exit (self->process);
   g_error ("%s: %s", why, self->expected);
 }
@@ -81,240 +86,396 @@ at_client_poll (AtClient *self)
     g_main_context_iteration (NULL, TRUE);
 }
 
-static AtspiAccessible *
-hold (AtClient *self, AtspiAccessible *object)
+/* Calls. */
+
+static GVariant *
+call (AtClient *self, AtObject *object, const char *interface, const char *method,
+      GVariant *arguments)
 {
-  if (object != NULL)
-    g_ptr_array_add (self->objects, object);
-  return object;
-}
-
-/* Reading. */
-
-char *
-at_dup_name (AtspiAccessible *object)
-{
-  return atspi_accessible_get_name (object, NULL);
-}
-
-char *
-at_dup_description (AtspiAccessible *object)
-{
-  return atspi_accessible_get_description (object, NULL);
-}
-
-char *
-at_dup_text (AtspiAccessible *object)
-{
-  g_autoptr (AtspiText) text = atspi_accessible_get_text_iface (object);
-  int n = text != NULL ? atspi_text_get_character_count (text, NULL) : 0;
-
-  return n > 0 ? atspi_text_get_text (text, 0, n, NULL) : g_strdup ("");
-}
-
-gboolean
-at_has_state (AtspiAccessible *object, AtspiStateType state)
-{
-  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (object);
-
-  return states != NULL && atspi_state_set_contains (states, state);
+  return g_dbus_connection_call_sync (self->bus, self->app, object, interface, method, arguments,
+                                      NULL, G_DBUS_CALL_FLAGS_NONE, CALL_MS, NULL, NULL);
 }
 
 static gboolean
-get_extents (AtspiAccessible *object, AtspiRect *rect)
+call_for_truth (AtClient *self, AtObject *object, const char *interface, const char *method,
+                GVariant *arguments)
 {
-  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (object);
-  AtspiRect *found = component != NULL
-                         ? atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL)
-                         : NULL;
+  g_autoptr (GVariant) reply = call (self, object, interface, method, arguments);
+  gboolean truth = FALSE;
 
-  if (found == NULL)
-    return FALSE;
-  *rect = *found;
-  g_free (found);
-  return TRUE;
+  if (reply != NULL && g_variant_is_of_type (reply, G_VARIANT_TYPE ("(b)")))
+    g_variant_get (reply, "(b)", &truth);
+  return truth;
 }
 
-gboolean
-at_has_size (AtspiAccessible *object)
-{
-  AtspiRect rect;
+typedef void (*Take) (AtClient *self, Node *node, GVariant *reply);
 
-  return get_extents (object, &rect) && rect.width > 0 && rect.height > 0;
+typedef struct {
+  AtClient *client;
+  Node *node;
+  Take take;
+  guint *pending;
+} Question;
+
+static void
+on_answer (GObject *bus, GAsyncResult *result, gpointer data)
+{
+  Question *question = data;
+  g_autoptr (GVariant) reply =
+      g_dbus_connection_call_finish (G_DBUS_CONNECTION (bus), result, NULL);
+
+  /* An object that has gone meanwhile answers nothing. */
+  if (reply != NULL)
+    question->take (question->client, question->node, reply);
+  (*question->pending)--;
+  g_free (question);
 }
 
-void
-at_get_place (AtspiAccessible *object, int *x, int *width)
+static void
+ask (AtClient *self, Node *node, const char *interface, const char *method, GVariant *arguments,
+     Take take, guint *pending)
 {
-  AtspiRect rect = { 0, 0, 0, 0 };
+  Question *question = g_new (Question, 1);
 
-  get_extents (object, &rect);
-  *x = rect.x;
-  *width = rect.width;
+  *question = (Question){ self, node, take, pending };
+  (*pending)++;
+  g_dbus_connection_call (self->bus, self->app, node->path, interface, method, arguments, NULL,
+                          G_DBUS_CALL_FLAGS_NONE, CALL_MS, NULL, on_answer, question);
 }
 
-static AtspiRole
-get_role (AtspiAccessible *object)
+/* Nodes. */
+
+static void
+node_free (gpointer data)
 {
-  return atspi_accessible_get_role (object, NULL);
+  Node *node = data;
+
+  g_ptr_array_unref (node->children);
+  g_free (node->name);
+  g_free (node);
 }
 
-/* Walking. */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Node, node_free)
 
-/* Rows may be many, and each of their cells costs a few calls. */
+static Node *
+node_new (AtClient *self, const char *path, Node *parent)
+{
+  Node *node = g_new0 (Node, 1);
+
+  node->path = g_string_chunk_insert_const (self->paths, path);
+  node->parent = parent;
+  node->children = g_ptr_array_new_with_free_func (node_free);
+  return node;
+}
+
+static void
+take_role (AtClient *self, Node *node, GVariant *reply)
+{
+  guint32 role;
+
+  g_variant_get (reply, "(u)", &role);
+  node->role = role;
+}
+
+static void
+take_children (AtClient *self, Node *node, GVariant *reply)
+{
+  g_autoptr (GVariantIter) iter = NULL;
+  const char *bus, *path;
+
+  g_variant_get (reply, "(a(so))", &iter);
+  while (g_variant_iter_next (iter, "(&s&o)", &bus, &path))
+    g_ptr_array_add (node->children, node_new (self, path, node));
+}
+
+static void
+take_name (AtClient *self, Node *node, GVariant *reply)
+{
+  g_autoptr (GVariant) value = NULL;
+
+  g_variant_get (reply, "(v)", &value);
+  g_free (node->name);
+  node->name = g_variant_dup_string (value, NULL);
+}
+
+static void
+take_states (AtClient *self, Node *node, GVariant *reply)
+{
+  g_autoptr (GVariantIter) iter = NULL;
+  guint32 low = 0, high = 0;
+
+  g_variant_get (reply, "(au)", &iter);
+  g_variant_iter_next (iter, "u", &low);
+  g_variant_iter_next (iter, "u", &high);
+  node->states = (guint64) high << 32 | low;
+}
+
+static void
+take_size (AtClient *self, Node *node, GVariant *reply)
+{
+  int x, y, width, height;
+
+  g_variant_get (reply, "((iiii))", &x, &y, &width, &height);
+  node->has_size = width > 0 && height > 0;
+}
+
+static void
+wait_for_answers (const guint *pending)
+{
+  while (*pending > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+ask_name (AtClient *self, Node *node, guint *pending)
+{
+  ask (self, node, "org.freedesktop.DBus.Properties", "Get",
+       g_variant_new ("(ss)", ACCESSIBLE, "Name"), take_name, pending);
+}
+
+static void
+read_details (AtClient *self, GPtrArray *nodes)
+{
+  guint pending = 0;
+
+  for (guint i = 0; i < nodes->len; i++) {
+    Node *node = g_ptr_array_index (nodes, i);
+
+    ask_name (self, node, &pending);
+    ask (self, node, ACCESSIBLE, "GetState", NULL, take_states, &pending);
+    ask (self, node, "org.a11y.atspi.Component", "GetExtents",
+         g_variant_new ("(u)", ATSPI_COORD_TYPE_WINDOW), take_size, &pending);
+  }
+  wait_for_answers (&pending);
+}
+
+/* The children, of which at most so many are kept. */
+static Node *
+read_children (AtClient *self, AtObject *parent, guint at_most)
+{
+  Node *node = node_new (self, parent, NULL);
+  guint pending = 0;
+
+  ask (self, node, ACCESSIBLE, "GetChildren", NULL, take_children, &pending);
+  wait_for_answers (&pending);
+  if (node->children->len > at_most)
+    g_ptr_array_set_size (node->children, (int) at_most);
+  return node;
+}
+
 static gboolean
-is_row (AtspiRole role)
+is_table (const Node *node)
 {
-  return role == ATSPI_ROLE_TABLE_ROW;
+  return node->role == ATSPI_ROLE_TREE_TABLE || node->role == ATSPI_ROLE_TABLE;
 }
 
 static gboolean
-is_table (AtspiRole role)
+is_in_table (const Node *node)
 {
-  return role == ATSPI_ROLE_TREE_TABLE || role == ATSPI_ROLE_TABLE;
+  return node->parent != NULL && is_table (node->parent);
 }
 
-static AtspiAccessible *
-dup_child (AtspiAccessible *parent, int index)
+/* Reads the roles of the nodes and finds their children; rows may be thousands. */
+static GPtrArray *
+read_level (AtClient *self, GPtrArray *level, gboolean with_tables)
 {
-  return atspi_accessible_get_child_at_index (parent, index, NULL);
+  GPtrArray *next = g_ptr_array_new ();
+  guint pending = 0;
+
+  for (guint i = 0; i < level->len; i++) {
+    ask (self, g_ptr_array_index (level, i), ACCESSIBLE, "GetRole", NULL, take_role, &pending);
+    ask (self, g_ptr_array_index (level, i), ACCESSIBLE, "GetChildren", NULL, take_children,
+         &pending);
+  }
+  wait_for_answers (&pending);
+  for (guint i = 0; i < level->len; i++) {
+    Node *node = g_ptr_array_index (level, i);
+
+    if (!with_tables && node->parent != NULL &&
+        (is_table (node) || node->role == ATSPI_ROLE_TABLE_ROW))
+      g_ptr_array_set_size (node->children, 0);
+    if (is_in_table (node) && node->children->len > MAX_ROWS)
+      g_ptr_array_set_size (node->children, MAX_ROWS);
+    g_ptr_array_extend (next, node->children, NULL, NULL);
+  }
+  return next;
 }
 
-static int
-count_children (AtspiAccessible *parent)
+static Node *
+read_tree (AtClient *self, AtObject *root, gboolean with_tables)
 {
-  return atspi_accessible_get_child_count (parent, NULL);
+  Node *tree = node_new (self, root, NULL);
+  g_autoptr (GPtrArray) level = g_ptr_array_new ();
+
+  g_ptr_array_add (level, tree);
+  while (level->len > 0) {
+    GPtrArray *next = read_level (self, level, with_tables);
+
+    g_ptr_array_unref (level);
+    level = next;
+  }
+  return tree;
 }
 
-static gboolean
-is_called (AtspiAccessible *object, const char *name)
+/* In the order of the tree; role 0: all. */
+static void
+gather (Node *node, AtspiRole role, GPtrArray *nodes)
 {
-  g_autofree char *own = name != NULL ? at_dup_name (object) : NULL;
-
-  return name == NULL || g_strcmp0 (own, name) == 0;
+  if (role == ATSPI_ROLE_INVALID || node->role == role)
+    g_ptr_array_add (nodes, node);
+  for (guint i = 0; i < node->children->len; i++)
+    gather (g_ptr_array_index (node->children, i), role, nodes);
 }
 
-/* The last of those that match, owned. */
-static AtspiAccessible *
-search (AtspiAccessible *object, AtspiRole role, const char *name, int depth)
+/* Finding. */
+
+AtObject *
+at_client_look (AtClient *self, AtObject *root, AtspiRole role, const char *name)
 {
-  AtspiRole own = get_role (object);
+  g_autoptr (Node) tree = read_tree (self, root != NULL ? root : ROOT, FALSE);
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
 
-  if (depth < MAX_DEPTH && !is_row (own) && (depth == 0 || !is_table (own)))
-    for (int i = count_children (object) - 1; i >= 0; i--) {
-      g_autoptr (AtspiAccessible) child = dup_child (object, i);
-      AtspiAccessible *found = child != NULL ? search (child, role, name, depth + 1) : NULL;
+  gather (tree, role, nodes);
+  read_details (self, nodes);
+  for (guint i = nodes->len; i > 0; i--) {
+    const Node *node = g_ptr_array_index (nodes, i - 1);
 
-      if (found != NULL)
-        return found;
-    }
-  return own == role && is_called (object, name) && at_has_size (object) ? g_object_ref (object)
-                                                                         : NULL;
+    if (node->has_size && (name == NULL || g_strcmp0 (node->name, name) == 0))
+      return node->path;
+  }
+  return NULL;
 }
 
-AtspiAccessible *
-at_client_look (AtClient *self, AtspiAccessible *root, AtspiRole role, const char *name)
+AtObject *
+at_client_find (AtClient *self, AtObject *root, AtspiRole role, const char *name)
 {
-  return hold (self, search (root != NULL ? root : self->app, role, name, 0));
-}
+  AtObject *found;
 
-AtspiAccessible *
-at_client_find (AtClient *self, AtspiAccessible *root, AtspiRole role, const char *name)
-{
-  AtspiAccessible *found;
-  g_autofree char *role_name = atspi_role_get_name (role);
-
-  at_client_expect (self, "%s “%s”", role_name, name != NULL ? name : "");
+  at_client_expect (self, "“%s” of role %d", name != NULL ? name : "anything", role);
   while ((found = at_client_look (self, root, role, name)) == NULL)
     at_client_poll (self);
   return found;
 }
 
-AtspiAccessible *
-at_client_find_focused_child (AtClient *self, AtspiAccessible *parent)
+AtObject *
+at_client_look_for_focus (AtClient *self, AtObject *parent)
 {
-  int n = count_children (parent);
+  g_autoptr (Node) node = read_children (self, parent, G_MAXUINT);
 
-  for (int i = 0; i < n; i++) {
-    g_autoptr (AtspiAccessible) child = dup_child (parent, i);
+  read_details (self, node->children);
+  for (guint i = 0; i < node->children->len; i++) {
+    const Node *child = g_ptr_array_index (node->children, i);
 
-    if (child != NULL && at_has_state (child, ATSPI_STATE_FOCUSED))
-      return hold (self, g_object_ref (child));
+    if (child->states >> ATSPI_STATE_FOCUSED & 1)
+      return child->path;
   }
   return NULL;
 }
 
-AtspiAccessible *
-at_client_get_child (AtClient *self, AtspiAccessible *parent, int index)
+AtObject *
+at_client_get_child (AtClient *self, AtObject *parent, guint index)
 {
-  return hold (self, dup_child (parent, index));
+  g_autoptr (Node) node = read_children (self, parent, index + 1);
+
+  return index < node->children->len
+             ? ((const Node *) g_ptr_array_index (node->children, index))->path
+             : NULL;
 }
 
 char *
-at_client_dup_child_names (AtClient *self, AtspiAccessible *parent, int at_most)
+at_client_dup_child_names (AtClient *self, AtObject *parent, guint at_most)
 {
+  g_autoptr (Node) node = read_children (self, parent, at_most);
   GString *names = g_string_new (NULL);
-  int n = MIN (count_children (parent), at_most);
 
-  for (int i = 0; i < n; i++) {
-    g_autoptr (AtspiAccessible) child = dup_child (parent, i);
-    g_autofree char *name = child != NULL ? at_dup_name (child) : NULL;
+  read_details (self, node->children);
+  for (guint i = 0; i < node->children->len; i++) {
+    const Node *child = g_ptr_array_index (node->children, i);
 
-    g_string_append_printf (names, "%s%s", i > 0 ? "|" : "", name != NULL ? name : "");
+    g_string_append_printf (names, "%s%s", i > 0 ? "|" : "", child->name);
   }
   return g_string_free (names, FALSE);
 }
 
-static void
-tell (AtClient *self, AtspiAccessible *object, int depth, int *n)
+/* Reading. */
+
+char *
+at_client_dup_name (AtClient *self, AtObject *object)
 {
-  AtspiRole role = get_role (object);
-  g_autofree char *role_name = atspi_accessible_get_role_name (object, NULL);
-  g_autofree char *name = at_dup_name (object);
-  g_autofree char *text = at_dup_text (object);
-  int children = count_children (object);
+  g_autoptr (Node) node = node_new (self, object, NULL);
+  guint pending = 0;
 
-  if (*n >= MAX_TOLD)
-    return;
-  if (name != NULL && *name != '\0' && at_has_size (object)) {
-    (*n)++;
-    g_test_message ("%*s%s “%s”%s%s", depth, "", role_name, name,
-                    g_strcmp0 (name, text) != 0 && *text != '\0' ? " " : "",
-                    g_strcmp0 (name, text) != 0 ? text : "");
-  }
-  for (int i = 0; i < MIN (children, MAX_ROWS) && role != ATSPI_ROLE_TABLE_ROW && depth < MAX_DEPTH;
-       i++) {
-    g_autoptr (AtspiAccessible) child = dup_child (object, i);
+  ask_name (self, node, &pending);
+  wait_for_answers (&pending);
+  return g_steal_pointer (&node->name);
+}
 
-    if (child != NULL)
-      tell (self, child, depth + 1, n);
-  }
+gboolean
+at_client_has_state (AtClient *self, AtObject *object, AtspiStateType state)
+{
+  g_autoptr (Node) node = node_new (self, object, NULL);
+  guint pending = 0;
+
+  ask (self, node, ACCESSIBLE, "GetState", NULL, take_states, &pending);
+  wait_for_answers (&pending);
+  return node->states >> state & 1;
+}
+
+int
+at_client_get_x (AtClient *self, AtObject *object)
+{
+  g_autoptr (GVariant) reply = call (self, object, "org.a11y.atspi.Component", "GetExtents",
+                                     g_variant_new ("(u)", ATSPI_COORD_TYPE_WINDOW));
+  int x = -1;
+
+  if (reply != NULL)
+    g_variant_get (reply, "((iiii))", &x, NULL, NULL, NULL);
+  return x;
 }
 
 /* Acting. */
 
 static gboolean
-try_action (AtspiAccessible *object, const char *name)
+try_action (AtClient *self, AtObject *object, const char *name)
 {
-  g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (object);
-  int n = action != NULL ? atspi_action_get_n_actions (action, NULL) : 0;
+  g_autoptr (GVariant) reply = call (self, object, "org.a11y.atspi.Action", "GetActions", NULL);
+  g_autoptr (GVariantIter) iter = NULL;
+  const char *own, *description, *keys;
 
-  for (int i = 0; i < n; i++) {
-    g_autofree char *own = atspi_action_get_action_name (action, i, NULL);
+  if (reply == NULL)
+    return FALSE;
+  g_variant_get (reply, "(a(sss))", &iter);
+  for (int i = 0; g_variant_iter_next (iter, "(&s&s&s)", &own, &description, &keys); i++) {
+    g_autofree char *exact = NULL;
+    g_autoptr (GVariant) answer = NULL;
 
-    if (g_strcmp0 (own, name) == 0)
-      return atspi_action_do_action (action, i, NULL);
+    /* GetActions gives translated names. */
+    answer = call (self, object, "org.a11y.atspi.Action", "GetName", g_variant_new ("(i)", i));
+    if (answer != NULL)
+      g_variant_get (answer, "(s)", &exact);
+    if (g_strcmp0 (exact, name) == 0)
+      return call_for_truth (self, object, "org.a11y.atspi.Action", "DoAction",
+                             g_variant_new ("(i)", i));
   }
   return FALSE;
 }
 
 void
-at_client_click (AtClient *self, AtspiAccessible *root, AtspiRole role, const char *name)
+at_client_click (AtClient *self, AtObject *root, AtspiRole role, const char *name)
 {
-  AtspiAccessible *object = at_client_find (self, root, role, name);
+  AtObject *object = at_client_find (self, root, role, name);
 
   at_client_expect (self, "“%s” can be clicked", name);
-  while (!at_has_state (object, ATSPI_STATE_SENSITIVE) || !try_action (object, "click"))
+  while (!at_client_has_state (self, object, ATSPI_STATE_SENSITIVE) ||
+         !try_action (self, object, "click"))
+    at_client_poll (self);
+}
+
+void
+at_client_activate (AtClient *self, AtObject *entry)
+{
+  at_client_expect (self, "the entry can be activated");
+  while (!try_action (self, entry, "activate"))
     at_client_poll (self);
 }
 
@@ -322,53 +483,51 @@ void
 at_client_act (AtClient *self, const char *action)
 {
   at_client_expect (self, "the window offers %s", action);
-  while (!try_action (self->window, action))
+  while (!try_action (self, self->window, action))
     at_client_poll (self);
 }
 
 void
-at_client_activate (AtClient *self, AtspiAccessible *object)
+at_client_set_text (AtClient *self, AtObject *entry, const char *text)
 {
-  at_client_expect (self, "the entry can be activated");
-  while (!try_action (object, "activate"))
+  at_client_expect (self, "the entry takes the text “%s”", text);
+  while (!call_for_truth (self, entry, "org.a11y.atspi.EditableText", "SetTextContents",
+                          g_variant_new ("(s)", text)))
     at_client_poll (self);
 }
 
 void
-at_client_set_text (AtClient *self, AtspiAccessible *object, const char *text)
+at_client_select (AtClient *self, AtObject *list, int index)
 {
-  g_autoptr (AtspiEditableText) editable = atspi_accessible_get_editable_text_iface (object);
-  g_autofree char *name = at_dup_name (object);
-
-  at_client_expect (self, "“%s” takes the text “%s”", name, text);
-  while (editable == NULL || !atspi_editable_text_set_text_contents (editable, text, NULL))
-    at_client_poll (self);
-}
-
-void
-at_client_select (AtClient *self, AtspiAccessible *list, int index)
-{
-  g_autoptr (AtspiSelection) selection = atspi_accessible_get_selection_iface (list);
-
   at_client_expect (self, "child %d can be selected", index);
-  while (selection == NULL || !atspi_selection_select_child (selection, index, NULL))
+  while (!call_for_truth (self, list, "org.a11y.atspi.Selection", "SelectChild",
+                          g_variant_new ("(i)", index)))
     at_client_poll (self);
+}
+
+static void
+generate_key (AtClient *self, int code, AtspiKeySynthType type)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) reply = g_dbus_connection_call_sync (
+      self->bus, REGISTRY, "/org/a11y/atspi/registry/deviceeventcontroller",
+      "org.a11y.atspi.DeviceEventController", "GenerateKeyboardEvent",
+      g_variant_new ("(isu)", code, "", type), NULL, G_DBUS_CALL_FLAGS_NONE, CALL_MS, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (reply);
 }
 
 void
 at_client_press (AtClient *self, guint keysym, gboolean control)
 {
-  const glong mask = 1 << 2; /* Control, as X numbers the modifiers */
-  g_autoptr (GError) error = NULL;
+  const int mask = 1 << 2; /* Control, as X numbers the modifiers */
 
   if (control)
-    atspi_generate_keyboard_event (mask, NULL, ATSPI_KEY_LOCKMODIFIERS, &error);
-  g_assert_no_error (error);
-  atspi_generate_keyboard_event ((glong) keysym, NULL, ATSPI_KEY_SYM, &error);
-  g_assert_no_error (error);
+    generate_key (self, mask, ATSPI_KEY_LOCKMODIFIERS);
+  generate_key (self, (int) keysym, ATSPI_KEY_SYM);
   if (control)
-    atspi_generate_keyboard_event (mask, NULL, ATSPI_KEY_UNLOCKMODIFIERS, &error);
-  g_assert_no_error (error);
+    generate_key (self, mask, ATSPI_KEY_UNLOCKMODIFIERS);
 }
 
 /* Names. */
@@ -383,90 +542,99 @@ is_name (const char *name)
 
 /* GTK tells of these that they can be focused, but the focus goes to what is in them. */
 static gboolean
-is_only_room (AtspiRole role)
+is_only_room (const Node *node)
 {
-  return role == ATSPI_ROLE_SCROLL_PANE || role == ATSPI_ROLE_FILLER || role == ATSPI_ROLE_PANEL;
+  return node->role == ATSPI_ROLE_SCROLL_PANE || node->role == ATSPI_ROLE_FILLER ||
+         node->role == ATSPI_ROLE_PANEL || is_in_table (node);
 }
 
-static void
-note_nameless (AtspiAccessible *object, const char *within, int depth, GString *told)
+static const char *
+get_name_around (const Node *node)
 {
-  AtspiRole role = get_role (object);
-  g_autofree char *name = at_dup_name (object);
-  int n = count_children (object);
-
-  if (depth > 1 && !at_has_size (object)) /* the program itself has none */
-    return;
-  if (!is_name (name) && at_has_state (object, ATSPI_STATE_FOCUSABLE) && !is_only_room (role)) {
-    g_autofree char *role_name = atspi_accessible_get_role_name (object, NULL);
-
-    g_string_append_printf (told, "%s “%s” within “%s”\n", role_name, name, within);
-  }
-  /* What is said of the first rows of a table holds for all. */
-  for (int i = 0; i < MIN (n, MAX_ROWS) && depth < MAX_DEPTH; i++) {
-    g_autoptr (AtspiAccessible) child = dup_child (object, i);
-
-    if (child != NULL)
-      note_nameless (child, is_name (name) ? name : within, depth + 1, told);
-  }
+  while (node != NULL && !is_name (node->name))
+    node = node->parent;
+  return node != NULL ? node->name : "";
 }
 
 char *
 at_client_dup_nameless (AtClient *self)
 {
+  g_autoptr (Node) tree = read_tree (self, ROOT, TRUE);
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
   GString *told = g_string_new (NULL);
   gboolean none;
 
-  note_nameless (self->app, "", 0, told);
+  gather (tree, ATSPI_ROLE_INVALID, nodes);
+  read_details (self, nodes);
+  for (guint i = 0; i < nodes->len; i++) {
+    const Node *node = g_ptr_array_index (nodes, i);
+
+    if (node->has_size && (node->states >> ATSPI_STATE_FOCUSABLE & 1) && !is_only_room (node) &&
+        !is_name (node->name))
+      g_string_append_printf (told, "%s of role %d within “%s”\n", node->name, node->role,
+                              get_name_around (node));
+  }
   none = told->len == 0;
   return g_string_free (told, none);
 }
 
+static void
+tell (const Node *node, int depth)
+{
+  if (is_name (node->name) && node->has_size)
+    g_test_message ("%*s%d “%s”", depth, "", node->role, node->name);
+  for (guint i = 0; i < node->children->len; i++)
+    tell (g_ptr_array_index (node->children, i), depth + 1);
+}
+
+static void
+tell_all (AtClient *self)
+{
+  g_autoptr (Node) tree = read_tree (self, ROOT, FALSE);
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+
+  gather (tree, ATSPI_ROLE_INVALID, nodes);
+  read_details (self, nodes);
+  g_test_message ("There is, by role and name:");
+  tell (tree, 0);
+}
+
 /* Starting and ending. */
 
-static char *
-ask_for_bus (void)
+static GDBusConnection *
+connect_to_bus (GError **error)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
-  g_autoptr (GVariant) address = NULL;
+  g_autoptr (GDBusConnection) session = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, error);
+  g_autoptr (GVariant) reply = NULL;
+  const char *address;
 
-  if (bus == NULL)
-    return g_strdup (error->message);
-  g_dbus_connection_set_exit_on_close (bus, FALSE);
-  address = g_dbus_connection_call_sync (bus, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus",
-                                         "GetAddress", NULL, G_VARIANT_TYPE ("(s)"),
-                                         G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
-  return address == NULL ? g_strdup (error->message) : NULL;
-}
-
-/* Each object asked for that has gone meanwhile, and GTK's lack of a cache, is a warning there. */
-static void
-overhear (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
-{
-}
-
-static gboolean
-is_fatal (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
-{
-  return g_strcmp0 (domain, "dbind") != 0;
+  if (session == NULL)
+    return NULL;
+  g_dbus_connection_set_exit_on_close (session, FALSE);
+  reply = g_dbus_connection_call_sync (session, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus",
+                                       "GetAddress", NULL, G_VARIANT_TYPE ("(s)"),
+                                       G_DBUS_CALL_FLAGS_NONE, CALL_MS, NULL, error);
+  if (reply == NULL)
+    return NULL;
+  g_variant_get (reply, "(&s)", &address);
+  return g_dbus_connection_new_for_address_sync (address,
+                                                 G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
+                                                     G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+                                                 NULL, NULL, error);
 }
 
 char *
 at_client_dup_obstacle (void)
 {
-  char *obstacle;
+  g_autoptr (GDBusConnection) bus = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (g_getenv ("DISPLAY") == NULL)
     return g_strdup ("there is no display");
   if (g_getenv ("DBUS_SESSION_BUS_ADDRESS") == NULL)
     return g_strdup ("there is no session bus");
-  obstacle = ask_for_bus ();
-  if (obstacle != NULL)
-    return obstacle;
-  g_log_set_handler ("dbind", (GLogLevelFlags) (G_LOG_LEVEL_MASK | G_LOG_FLAG_FATAL), overhear,
-                     NULL);
-  return atspi_init () <= 1 ? NULL : g_strdup ("the accessibility bus does not answer");
+  bus = connect_to_bus (&error);
+  return bus == NULL ? g_strdup (error->message) : NULL;
 }
 
 /* The program must not outlive the test, and must meet files as an ordinary person does even where
@@ -491,38 +659,56 @@ on_ended (GObject *process, GAsyncResult *result, gpointer data)
 static GSubprocess *
 launch (const char *folder, const char *file, const char *language)
 {
-  const char *variables[] = { "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME" };
+  const char *folders[] = { "HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME" };
+  const char *others[][2] = {
+    { "LANGUAGE", language },      { "GSK_RENDERER", "cairo" },
+    { "GDK_DEBUG", "gl-disable" }, { "GSETTINGS_BACKEND", "memory" },
+    { "ADW_DISABLE_PORTAL", "1" }, { "G_DEBUG", "fatal-criticals" },
+  };
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
   g_autoptr (GError) error = NULL;
   GSubprocess *process;
 
-  for (guint i = 0; i < G_N_ELEMENTS (variables); i++)
-    g_subprocess_launcher_setenv (launcher, variables[i], folder, TRUE);
-  g_subprocess_launcher_setenv (launcher, "LANGUAGE", language, TRUE);
-  g_subprocess_launcher_setenv (launcher, "GSK_RENDERER", "cairo", TRUE);
-  g_subprocess_launcher_setenv (launcher, "GDK_DEBUG", "gl-disable", TRUE);
-  g_subprocess_launcher_setenv (launcher, "GSETTINGS_BACKEND", "memory", TRUE);
-  g_subprocess_launcher_setenv (launcher, "ADW_DISABLE_PORTAL", "1", TRUE);
-  g_subprocess_launcher_setenv (launcher, "G_DEBUG", "fatal-criticals", TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    g_subprocess_launcher_setenv (launcher, folders[i], folder, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_subprocess_launcher_setenv (launcher, others[i][0], others[i][1], TRUE);
   g_subprocess_launcher_set_child_setup (launcher, before_exec, NULL, NULL);
   process = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("HASHTGAM"), file, NULL);
   g_assert_no_error (error);
   return process;
 }
 
-static AtspiAccessible *
-look_for_app (AtClient *self, guint pid)
+static guint32
+get_pid_of (AtClient *self, const char *name)
 {
-  g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
-  int n = count_children (desktop);
+  g_autoptr (GVariant) reply = g_dbus_connection_call_sync (
+      self->bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+      "GetConnectionUnixProcessID", g_variant_new ("(s)", name), G_VARIANT_TYPE ("(u)"),
+      G_DBUS_CALL_FLAGS_NONE, CALL_MS, NULL, NULL);
+  guint32 pid = 0;
 
-  for (int i = 0; i < n; i++) {
-    g_autoptr (AtspiAccessible) app = dup_child (desktop, i);
+  if (reply != NULL)
+    g_variant_get (reply, "(u)", &pid);
+  return pid;
+}
 
-    if (app != NULL && atspi_accessible_get_process_id (app, NULL) == pid &&
-        count_children (app) > 0)
-      return hold (self, g_object_ref (app));
-  }
+static char *
+look_for_app (AtClient *self)
+{
+  g_autoptr (GVariant) reply =
+      g_dbus_connection_call_sync (self->bus, REGISTRY, ROOT, ACCESSIBLE, "GetChildren", NULL, NULL,
+                                   G_DBUS_CALL_FLAGS_NONE, CALL_MS, NULL, NULL);
+  g_autoptr (GVariantIter) iter = NULL;
+  const char *pid = g_subprocess_get_identifier (self->process);
+  const char *name, *path;
+
+  if (reply == NULL || pid == NULL)
+    return NULL;
+  g_variant_get (reply, "(a(so))", &iter);
+  while (g_variant_iter_next (iter, "(&s&o)", &name, &path))
+    if (get_pid_of (self, name) == g_ascii_strtoull (pid, NULL, 10))
+      return g_strdup (name);
   return NULL;
 }
 
@@ -530,27 +716,20 @@ AtClient *
 at_client_start (const char *folder, const char *file, const char *language)
 {
   AtClient *self = g_new0 (AtClient, 1);
-  g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
-  guint pid;
+  g_autoptr (GError) error = NULL;
 
-  g_test_log_set_fatal_handler (is_fatal, NULL); /* each test begins without one */
-  atspi_accessible_set_cache_mask (desktop, ATSPI_CACHE_NONE);
-  self->objects = g_ptr_array_new_with_free_func (g_object_unref);
+  self->paths = g_string_chunk_new (4096);
+  self->bus = connect_to_bus (&error);
+  g_assert_no_error (error);
   self->process = launch (folder, file, language);
   g_subprocess_wait_async (self->process, NULL, on_ended, self);
-  pid = (guint) g_ascii_strtoull (g_subprocess_get_identifier (self->process), NULL, 10);
-  at_client_expect (self, "the program and its window");
-  while ((self->app = look_for_app (self, pid)) == NULL)
+  at_client_expect (self, "the program on the accessibility bus");
+  while ((self->app = look_for_app (self)) == NULL)
     at_client_poll (self);
-  while ((self->window = at_client_get_child (self, self->app, 0)) == NULL)
+  at_client_expect (self, "the program's window");
+  while ((self->window = at_client_get_child (self, ROOT, 0)) == NULL)
     at_client_poll (self);
   return self;
-}
-
-AtspiAccessible *
-at_client_get_window (AtClient *self)
-{
-  return self->window;
 }
 
 void
@@ -563,8 +742,11 @@ at_client_close (AtClient *self)
   if (!g_subprocess_get_if_exited (self->process))
     g_error ("The program was ended by signal %d.", g_subprocess_get_term_sig (self->process));
   g_assert_cmpint (g_subprocess_get_exit_status (self->process), ==, 0);
-  g_ptr_array_unref (self->objects);
+  g_dbus_connection_close_sync (self->bus, NULL, NULL);
+  g_object_unref (self->bus);
   g_object_unref (self->process);
+  g_string_chunk_free (self->paths);
+  g_free (self->app);
   g_free (self->expected);
   g_free (self);
 }

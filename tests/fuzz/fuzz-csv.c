@@ -1,5 +1,6 @@
 /* fuzz-csv.c: any bytes as a text file through encoding, dialect, shape and rows. The length
- * chooses the options. Whatever is read must be valid UTF-8 with its lines in order, twice the same. */
+ * chooses the options. Whatever is read must be valid UTF-8 with its lines in order, twice the
+ * same. */
 #include "crm-source.h"
 
 #include <fcntl.h>

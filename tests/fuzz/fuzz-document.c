@@ -1,7 +1,8 @@
-/* fuzz-document.c: any bytes as a programme's file: refused by one of the codes that say what it is,
- * or opened, asked and edited without a crash or a hang. Bytes that do not begin as a database are
- * changes to a small programme made here: each four of them a place (three) and what to put there, and
- * one left over at the end says where to cut it. Short inputs reach deep that way. */
+/* fuzz-document.c: any bytes as a programme's file: refused by one of the codes that say what it
+ * is, or opened, asked and edited without a crash or a hang. Bytes that do not begin as a
+ * database are changes to a small programme made here: each four of them a place (three) and
+ * what to put there, and one left over at the end says where to cut it. Short inputs reach deep
+ * that way. */
 #include <glib/gstdio.h>
 #include <stdint.h>
 #include <stdlib.h>

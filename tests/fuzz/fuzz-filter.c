@@ -1,5 +1,5 @@
-/* fuzz-filter.c: any text as a filter of several kinds: it is refused with a reason, or it runs on an
- * empty document. Nothing that a person types may become SQL that fails. */
+/* fuzz-filter.c: any text as a filter of several kinds: it is refused with a reason, or it runs
+ * on an empty document. Nothing that a person types may become SQL that fails. */
 #include <glib/gstdio.h>
 #include <stdint.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
-/* fuzz-xlsx.c: any text as the parts of a workbook. The input is cut at the marks "\0" into sheet,
- * shared strings, styles and workbook; parts that are missing get an ordinary one. A whole package is
- * made of them, uncompressed, so that the fuzzer works on the XML and not on the zip. Input that begins
- * with "PK" is a package as it is. */
+/* fuzz-xlsx.c: any text as the parts of a workbook. The input is cut at the marks "\0" into
+ * sheet, shared strings, styles and workbook; parts that are missing get an ordinary one. A
+ * whole package is made of them, uncompressed, so that the fuzzer works on the XML and not on
+ * the zip. Input that begins with "PK" is a package as it is. */
 #include "crm-source.h"
 
 #include <archive.h>

@@ -171,7 +171,8 @@ pass (CrmEdit *edit, const CrmKind *kind, CrmValue *values)
   return crm_kind_check (kind, values, NULL, NULL);
 }
 
-/* Values that a cross-field rule or a taken key refuses are drawn again, with fewer fields filled. */
+/* Values that a cross-field rule or a taken key refuses are drawn again, with fewer fields
+ * filled. */
 CrmValue *
 laws_random_values (CrmEdit *edit, CrmModel *model, const CrmKind *kind, GRand *rand)
 {

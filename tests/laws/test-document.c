@@ -238,7 +238,8 @@ test_copy (void)
   g_assert_false (crm_store_save_copy (store, "a", FALSE, NULL, &error));
   g_assert_error (error, CRM_ERROR, CRM_ERROR_REFUSED);
   g_clear_error (&error);
-  /* Over itself, and by another name of itself, a copy would pull the file from under its readers. */
+  /* Over itself, and by another name of itself, a copy would pull the file from under its
+   * readers. */
   g_assert_false (crm_store_save_copy (store, "again", TRUE, NULL, &error));
   g_assert_error (error, CRM_ERROR, CRM_ERROR_REFUSED);
   g_clear_error (&error);

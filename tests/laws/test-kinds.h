@@ -1,4 +1,5 @@
-/* test-kinds.h: a method of eight small kinds that has every type of field, for tests of the engine. */
+/* test-kinds.h: a method of eight small kinds that has every type of field, for tests of the
+ * engine. */
 #pragma once
 
 #include "crm-kind.h"

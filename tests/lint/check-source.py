@@ -232,10 +232,11 @@ def money_is_never_floating():
 
 
 def no_absolute_paths():
-    pattern = re.compile(r"(?<![\w.<\"'/}):*])[\"']?(/(?:home|work|root|usr|opt|tmp|var|etc|mnt|srv)"
+    pattern = re.compile(r"(?<![\w.<\"'/}):*])[\"']?"
+                         r"(/(?:home|work|root|usr|opt|tmp|var|etc|mnt|srv)"
                          r"/[\w./-]*)")
     for name in FILES:
-        if name.endswith((".png", ".xlsx", ".db", ".hashtgam", ".gz", ".po", ".pot", "COPYING")) or \
+        if name.endswith((".png", ".xlsx", ".db", ".hashtgam", ".gz", ".po", "COPYING")) or \
                 name.startswith(("tests/fuzz/corpus/", "tests/lint/")):
             continue
         for number, line in enumerate(text(name).splitlines(), 1):
@@ -299,7 +300,10 @@ def plain_lines():
                 yield f"{name}:{number}: blanks at the end"
             if "\t" in line:
                 yield f"{name}:{number}: a tab"
-            if len(line) > 100 and name.endswith((".c", ".h", ".py")) and not in_table:
+            # A text of another language (XML, Python) reads best on its own lines; tests hold such.
+            quoted = name.startswith("tests/source/") and line.count('"') >= 1
+            if len(line) > 100 and name.endswith((".c", ".h", ".py")) and not in_table and not quoted \
+                    and not line.endswith("\\"):
                 yield f"{name}:{number}: {len(line)} columns"
 
 

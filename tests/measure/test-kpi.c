@@ -1,4 +1,5 @@
-/* test-kpi.c: worked examples of status, score and progress, and a KPI's series cut into periods. */
+/* test-kpi.c: worked examples of status, score and progress, and a KPI's series cut into
+ * periods. */
 #include <glib/gstdio.h>
 #include <math.h>
 

@@ -67,7 +67,8 @@ place_of (const CrmField *field, const char *key)
   return place;
 }
 
-/* Whether a record is called so: its code or title is the name, or with ~ its searched text holds it. */
+/* Whether a record is called so: its code or title is the name, or with ~ its searched text
+ * holds it. */
 static gboolean
 is_called (Sample *sample, const char *target, gint64 id, const char *name, int op)
 {
@@ -513,7 +514,8 @@ test_errors (void)
   crm_model_unref (model);
 }
 
-/* n brackets within each other, each left with as much to remember as can be, around `inner`. Owned. */
+/* n brackets within each other, each left with as much to remember as can be, around `inner`.
+ * Owned. */
 static char *
 dup_nested (int n, const char *before, const char *inner)
 {

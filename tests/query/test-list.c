@@ -1,6 +1,6 @@
-/* test-list.c: a list shows what its query reads, small tables at once and large ones from a worker;
- * it signals the tail alone, drops late answers, follows the news, and finds by key stroke what SQL
- * finds. */
+/* test-list.c: a list shows what its query reads, small tables at once and large ones from a
+ * worker; it signals the tail alone, drops late answers, follows the news, and finds by key
+ * stroke what SQL finds. */
 #include <string.h>
 
 #include "crm-fold-index.h"

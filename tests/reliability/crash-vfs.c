@@ -1,5 +1,6 @@
-/* crash-vfs.c: the recording VFS. It passes every call on to the VFS that was the default before, and
- * notes those that change the disk. Shared memory (-shm) is not noted: it does not outlive a crash. */
+/* crash-vfs.c: the recording VFS. It passes every call on to the VFS that was the default
+ * before, and notes those that change the disk. Shared memory (-shm) is not noted: it does not
+ * outlive a crash. */
 #include <string.h>
 
 #include "crash-log.h"

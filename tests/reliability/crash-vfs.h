@@ -1,12 +1,13 @@
-/* crash-vfs.h: a layer between SQLite and the disk that writes down every write, truncation, sync,
- * creation and deletion in one folder, and from that builds what a disk may hold when the power fails
- * after any of them. Knows SQLite's VFS and files; nothing of documents.
+/* crash-vfs.h: a layer between SQLite and the disk that writes down every write, truncation,
+ * sync, creation and deletion in one folder, and from that builds what a disk may hold when the
+ * power fails after any of them. Knows SQLite's VFS and files; nothing of documents.
  *
- * The model of the disk: what was not synced may have arrived, each sector of 512 bytes by itself, in
- * any order, or hold garbage, but no byte outside a write is harmed (which is also what SQLite's
- * default promises of a disk). A sync makes the writes of one file last; the first sync of a new file
- * also syncs its folder, as SQLite does it, and so does a deletion that asks for it. Names made or
- * deleted since the last sync of the folder may be as they were, in the order in which they changed. */
+ * The model of the disk: what was not synced may have arrived, each sector of 512 bytes by
+ * itself, in any order, or hold garbage, but no byte outside a write is harmed (which is also
+ * what SQLite's default promises of a disk). A sync makes the writes of one file last; the first
+ * sync of a new file also syncs its folder, as SQLite does it, and so does a deletion that asks
+ * for it. Names made or deleted since the last sync of the folder may be as they were, in the
+ * order in which they changed. */
 #pragma once
 
 #include <gio/gio.h>

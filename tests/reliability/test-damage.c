@@ -1,6 +1,7 @@
-/* test-damage.c: a programme's file with bytes flipped, pages lost, exchanged or cut off, a garbled
- * journal beside it. It is served or refused as what it is; a refused file stays byte for byte as it
- * was with nothing new beside it; a served one can be asked anything without a crash or a hang. */
+/* test-damage.c: a programme's file with bytes flipped, pages lost, exchanged or cut off, a
+ * garbled journal beside it. It is served or refused as what it is; a refused file stays byte
+ * for byte as it was with nothing new beside it; a served one can be asked anything without a
+ * crash or a hang. */
 #include <string.h>
 
 #include "crm-db-private.h"
@@ -219,7 +220,7 @@ run (const CrmMethod *method, guint per_kind, guint rounds)
   Trial trial = { method, content, trial_scale (rounds) };
   gint64 counts[TRIAL_COUNTS];
 
-  trial_run_workers (2, 280, damage_often, &trial, counts);
+  trial_run_workers (2, 580, damage_often, &trial, counts);
   g_test_message ("%u files: %d served, %d damaged, %d foreign, %d newer, %d otherwise refused, "
                   "%d refused and touched, %d with something left beside",
                   trial.rounds, (int) counts[SERVED], (int) counts[DAMAGED], (int) counts[FOREIGN],

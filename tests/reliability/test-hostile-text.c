@@ -1,6 +1,7 @@
-/* test-hostile-text.c: texts that were written to do harm, through every door by which text comes into
- * a document: fields, authors, searches, filters, orders, handles, file names. Each is refused in words
- * or kept as plain text that does nothing; what is kept is always valid, and short enough. */
+/* test-hostile-text.c: texts that were written to do harm, through every door by which text
+ * comes into a document: fields, authors, searches, filters, orders, handles, file names. Each
+ * is refused in words or kept as plain text that does nothing; what is kept is always valid, and
+ * short enough. */
 #include <string.h>
 
 #include "crm-backup.h"

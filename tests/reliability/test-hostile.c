@@ -1,6 +1,6 @@
-/* test-hostile.c: files that were made to do harm, or are something else altogether. Each is refused
- * by the code that says what it is, or opened and harmless; either way it stays byte for byte as it
- * was, and nothing is made beside it. */
+/* test-hostile.c: files that were made to do harm, or are something else altogether. Each is
+ * refused by the code that says what it is, or opened and harmless; either way it stays byte for
+ * byte as it was, and nothing is made beside it. */
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -110,7 +110,8 @@ use (CrmStore *store)
   }
 }
 
-/* All three ways to open. A harmless file may be turned to a whole one when it is opened for writing. */
+/* All three ways to open. A harmless file may be turned to a whole one when it is opened for
+ * writing. */
 static void
 try_path (const char *what, const char *name, int code)
 {
@@ -197,7 +198,8 @@ test_heads (void)
   static const guint8 wal[] = { 2, 2 }, future[] = { 3, 3 }, utf16[] = { 0, 0, 0, 2 },
                       format[] = { 0, 0, 0, 5 }, page_size[] = { 0, 3 };
 
-  /* Opened for reading it gets the two files that readers share; who writes next clears them away. */
+  /* Opened for reading it gets the two files that readers share; who writes next clears them
+   * away. */
   patch (18, wal, sizeof wal);
   for (int i = 0; i < 2; i++) {
     g_object_unref (trial_open (path, test_kinds_get (), CRM_STORE_READ));

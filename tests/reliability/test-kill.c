@@ -1,6 +1,7 @@
 /* test-kill.c: kill -9 at random moments of the real workload. What the killed process had
- * acknowledged is in the file, the act it was at is there whole or not at all, and the file is sound.
- * Half of the kills meet a window's way of working (WAL), half a command's (rollback journal). */
+ * acknowledged is in the file, the act it was at is there whole or not at all, and the file is
+ * sound. Half of the kills meet a window's way of working (WAL), half a command's (rollback
+ * journal). */
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
@@ -43,8 +44,8 @@ work_until_killed (const char *path, const CrmMethod *method, CrmStoreMode mode,
   g_object_unref (store);
 }
 
-/* Lets the child open the file and do some acts, then a random time more, so that the moment may lie
- * anywhere on a machine of any speed. The number of the last act it told of. */
+/* Lets the child open the file and do some acts, then a random time more, so that the moment may
+ * lie anywhere on a machine of any speed. The number of the last act it told of. */
 static guint
 kill_at_random (pid_t child, int from, GRand *rand, guint done)
 {
@@ -156,7 +157,7 @@ run (const CrmMethod *method, guint per_kind, guint kills)
   gint64 counts[TRIAL_COUNTS];
 
   trial.states = workload_predict (trial.content, method, LAST_ACT);
-  trial_run_workers (2, 280, kill_often, &trial, counts);
+  trial_run_workers (2, 580, kill_often, &trial, counts);
   g_test_message ("%d kills, %d acts, %d journals left behind, %d acts there unacknowledged: "
                   "%d lost, %d half done",
                   (int) counts[KILLS], (int) counts[ACTS], (int) counts[JOURNALS],

@@ -1,7 +1,7 @@
-/* test-oom.c: each allocation of SQLite fails in turn, once or from then on, over opening, asking,
- * editing, undoing and closing. No crash, none of SQLite's memory lost, the file whole and its state
- * that before or after the act; and want of memory is not called damage. GLib's own allocations are
- * left alone: it ends the process when they fail. */
+/* test-oom.c: each allocation of SQLite fails in turn, once or from then on, over opening,
+ * asking, editing, undoing and closing. No crash, none of SQLite's memory lost, the file whole
+ * and its state that before or after the act; and want of memory is not called damage. GLib's
+ * own allocations are left alone: it ends the process when they fail. */
 #include <sqlite3.h>
 #include <string.h>
 
@@ -186,7 +186,7 @@ test_each (void)
   gint64 counts[TRIAL_COUNTS];
 
   foretell (&trial);
-  trial_run_workers (2, 280, fail_each, &trial, counts);
+  trial_run_workers (2, 580, fail_each, &trial, counts);
   g_test_message (
       "%d failures: %d refused an act, %d in wrong words, %d leaked, %d left half an act",
       (int) counts[FAILURES], (int) counts[REFUSED], (int) counts[WRONG_WORD], (int) counts[LEAKED],

@@ -1,6 +1,7 @@
-/* test-powerloss.c: the power fails after every single step that the workload takes on the disk, and
- * the disk is found in each of six damaged forms. Every one of them opens, holds every act that was
- * called done, and no half act. Both ways of working are tried: WAL, and the rollback journal. */
+/* test-powerloss.c: the power fails after every single step that the workload takes on the disk,
+ * and the disk is found in each of six damaged forms. Every one of them opens, holds every act
+ * that was called done, and no half act. Both ways of working are tried: WAL, and the rollback
+ * journal. */
 #include "crash-vfs.h"
 #include "crm-method.h"
 #include "test-kinds.h"
@@ -114,7 +115,7 @@ run (const CrmMethod *method, CrmStoreMode mode, guint per_kind, guint last, gui
   trial.states = workload_predict (content, method, last);
   record (&trial, content);
   trial.step = MAX (crash_log_get_n_points (trial.log) * CRASH_N_DAMAGES / trial_scale (images), 1);
-  trial_run_workers (2, 280, fail_everywhere, &trial, counts);
+  trial_run_workers (2, 580, fail_everywhere, &trial, counts);
   g_test_message (
       "%d images at %d of %d points: %d corrupt, %d lost what was promised, %d hold half an act",
       (int) counts[IMAGES], (int) counts[POINTS], (int) counts[ALL_POINTS], (int) counts[CORRUPT],

@@ -1,7 +1,7 @@
-/* test-readonly.c: files and folders that cannot be written, and files that are deleted, renamed or
- * replaced while they are open. They open for reading, edits are refused in words, and nothing is
- * left beside them. What the system does not let a test do (another user, an immutable file, a mount)
- * is skipped. */
+/* test-readonly.c: files and folders that cannot be written, and files that are deleted, renamed
+ * or replaced while they are open. They open for reading, edits are refused in words, and
+ * nothing is left beside them. What the system does not let a test do (another user, an
+ * immutable file, a mount) is skipped. */
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>

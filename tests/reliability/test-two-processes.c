@@ -1,6 +1,6 @@
-/* test-two-processes.c: one file, several processes: in turns, all at once, with different users, with
- * one that holds the lock, and with one that is killed while it does. Nobody's act is lost, each hears
- * of the others', and who has to wait too long is told so. */
+/* test-two-processes.c: one file, several processes: in turns, all at once, with different
+ * users, with one that holds the lock, and with one that is killed while it does. Nobody's act
+ * is lost, each hears of the others', and who has to wait too long is told so. */
 #include <errno.h>
 #include <pwd.h>
 #include <signal.h>

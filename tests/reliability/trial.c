@@ -1,5 +1,5 @@
-/* trial.c: folders, files and forked workers for the tests of reliability. Workers give their counts
- * back through a pipe, and end with _exit, so that nothing of the parent's runs twice. */
+/* trial.c: folders, files and forked workers for the tests of reliability. Workers give their
+ * counts back through a pipe, and end with _exit, so that nothing of the parent's runs twice. */
 #include "trial.h"
 
 #include <errno.h>

@@ -1,6 +1,6 @@
 /* workload.c: the acts, drawn from a generator seeded by their number, and the hash by which two
- * files are compared. The hash reads SQLite's values as they are: a comparison through the program's
- * own formatting could hide a difference. */
+ * files are compared. The hash reads SQLite's values as they are: a comparison through the
+ * program's own formatting could hide a difference. */
 #include "workload.h"
 
 #include <glib/gstdio.h>

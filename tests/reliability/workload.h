@@ -1,12 +1,14 @@
-/* workload.h: a day's work on a programme, act by act: new and changed records, deletions with what
- * they own, bulk edits, imports, undo, redo. Act number n does the same to the same file whoever runs
- * it, so that the state after n acts is known beforehand and a file is right or wrong to the byte of
- * its records and its log. Calls the document's public functions; reads the result through SQLite. */
+/* workload.h: a day's work on a programme, act by act: new and changed records, deletions with
+ * what they own, bulk edits, imports, undo, redo. Act number n does the same to the same file
+ * whoever runs it, so that the state after n acts is known beforehand and a file is right or
+ * wrong to the byte of its records and its log. Calls the document's public functions; reads the
+ * result through SQLite. */
 #pragma once
 
 #include "crm-store.h"
 
-/* Acts that the file has seen, the filling of the template among them: the newest number in its log. */
+/* Acts that the file has seen, the filling of the template among them: the newest number in its
+ * log. */
 guint workload_get_done (CrmStore *store);
 /* A hash of all records and of the whole log but its moments. */
 guint64 workload_get_state (CrmStore *store);

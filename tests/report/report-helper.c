@@ -1,4 +1,5 @@
-/* report-helper.c: runs other programs only to read what we wrote, each with a folder of its own. */
+/* report-helper.c: runs other programs only to read what we wrote, each with a folder of its
+ * own. */
 #include "report-helper.h"
 
 #include <archive.h>

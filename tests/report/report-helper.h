@@ -1,5 +1,6 @@
-/* report-helper.h: a folder for a test's files, the example programme in it, and workbooks looked at
- * from outside: their parts, and their cells as our own reader, openpyxl and LibreOffice see them. */
+/* report-helper.h: a folder for a test's files, the example programme in it, and workbooks
+ * looked at from outside: their parts, and their cells as our own reader, openpyxl and
+ * LibreOffice see them. */
 #pragma once
 
 #include "crm-report.h"

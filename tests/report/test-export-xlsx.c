@@ -1,5 +1,6 @@
-/* test-export-xlsx.c: tables as .xlsx: what is written comes back equal for every kind of the method,
- * cells are what they seem, and nothing is left of a table that was stopped or could not be. */
+/* test-export-xlsx.c: tables as .xlsx: what is written comes back equal for every kind of the
+ * method, cells are what they seem, and nothing is left of a table that was stopped or could not
+ * be. */
 #include <glib/gstdio.h>
 #include <string.h>
 

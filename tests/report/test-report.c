@@ -1,5 +1,5 @@
-/* test-report.c: the Excel progress report: sound as a package, equal to the figures when read back by
- * us, by openpyxl and by LibreOffice, right to left in Persian, and never half a file. */
+/* test-report.c: the Excel progress report: sound as a package, equal to the figures when read
+ * back by us, by openpyxl and by LibreOffice, right to left in Persian, and never half a file. */
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>

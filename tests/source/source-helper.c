@@ -1,4 +1,5 @@
-/* source-helper.c: what the tests of crm-source share. */
+/* source-helper.c: what the tests of crm-source share: files written for a test and the rows read
+ * back from them. */
 #include "source-helper.h"
 
 #include "crm-error.h"

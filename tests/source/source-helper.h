@@ -1,4 +1,5 @@
-/* source-helper.h: bytes in, a text out that shows every row: what the tests of crm-source share. */
+/* source-helper.h: bytes in, a text out that shows every row: what the tests of crm-source
+ * share. */
 #pragma once
 
 #include "crm-source.h"

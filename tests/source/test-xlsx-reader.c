@@ -9,7 +9,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define PYTHON "/usr/bin/python3"
 
 /* Packages */
 
@@ -134,8 +133,9 @@ assert_book_refused (const Book *book, int code)
   g_clear_error (&error);
 }
 
-#define HEAD                                                                                              \
-  "<row r='1'><c r='A1' t='inlineStr'><is><t>a</t></is></c><c r='B1' t='inlineStr'><is><t>b</t></is></c>" \
+#define HEAD                                                                                       \
+  "<row r='1'><c r='A1' t='inlineStr'><is><t>a</t></is></c><c r='B1' t='inlineStr'><is>"           \
+  "<t>b</t></is></c>"                                                                              \
   "<c r='C1' t='inlineStr'><is><t>c</t></is></c></row>"
 #define SHEET(rows)                                                                                \
   "<worksheet><dimension ref='A1'/><sheetData>" HEAD rows "</sheetData></worksheet>"
@@ -189,7 +189,8 @@ static const char date_styles[] =
     "<numFmt numFmtId='167' formatCode='#,##0 \"days\"'/>"
     "<numFmt numFmtId='168' formatCode='hh:mm'/></numFmts>"
     "<cellStyleXfs><xf numFmtId='14'/></cellStyleXfs>"
-    "<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='22'/><xf numFmtId='164'/>"
+    "<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='22'/><xf "
+    "numFmtId='164'/>"
     "<xf numFmtId='165'/><xf numFmtId='166'/><xf numFmtId='167'/><xf numFmtId='168'/></cellXfs></styleSheet>";
 
 static void
@@ -204,7 +205,8 @@ test_dates (void)
               "<row r='3'><c r='A3' s='3'><v>1</v></c><c r='B3' s='4'><v>59</v></c>"
               "<c r='C3' s='4'><v>61</v></c></row>"
               "<row r='4'><c r='A4' s='5'><v>1.5</v></c><c r='B4' s='6'><v>46347</v></c>"
-              "<c r='C4' s='7'><v>0.75</v></c></row>"
+              "<c r='C4' s='7'><v>0.75</v></c>"
+              "</row>"
               "<row r='5'><c r='A5' t='d'><v>2026-11-21T00:00:00.000Z</v></c>"
               "<c r='B5' t='d'><v>2026-11-21T09:30:15</v></c><c r='C5' s='2'><v>46347.999999</v></c></row>"
               "<row r='6'><c r='A6' s='1'><v>-3</v></c><c r='B6' s='1'><v>2958465</v></c>"
@@ -277,7 +279,8 @@ test_sheets (void)
 }
 
 #define SHEET_ROWS                                                                                               \
-  "<row r='3'><c r='A3' t='inlineStr'><is><t>a</t></is></c><c t='inlineStr'><is><t>b</t></is></c>"               \
+  "<row r='3'><c r='A3' t='inlineStr'><is><t>a</t></is></c><c t='inlineStr'><is><t>b</t>"                        \
+  "</is></c>"                                                                                                    \
   "<c t='inlineStr'><is><t>c</t></is></c></row>"                                                                 \
   "<row r='4'><c t='inlineStr'><is><t>x</t></is></c><c><v>1</v></c><c t='inlineStr'><is><t>y</t></is></c></row>" \
   "<row r='5'><c t='inlineStr'><is><t>z</t></is></c><c><v>2</v></c><c t='inlineStr'><is><t>u</t></is></c></row>" \
@@ -455,17 +458,20 @@ static const char script[] =
     "  sys.exit(77)\n"
     "random.seed(5)\n"
     "book = openpyxl.Workbook(); sheet = book.active; sheet.title = 'Data'\n"
-    "book.create_sheet('Other')['A1'] = 'nothing'\n"
+    "book.create_sheet('Other')['A1'] = "
+    "'nothing'\n"
     "out = open(sys.argv[2], 'w', encoding='utf-8', newline='')\n"
     "out.write('code|name|amount|day|moment|flag\\n')\n"
-    "sheet.append(['code', 'name', 'amount', 'day', 'moment', 'flag'])\n"
+    "sheet.append(['code', 'name', 'amount', 'day', 'moment', "
+    "'flag'])\n"
     "words = ['علی', 'می‌نوش', 'é', '😀', 'a & b', '<x>', ' blank ', '\"q\"', \"'\", '=1+1', 'A', '0012']\n"
     "for i in range(400):\n"
     "  code = 'C%04d' % i\n"
     "  name = ''.join(random.choice(words) for k in range(random.randrange(1, 4))).strip() + 'x'\n"
     "  amount = random.choice([random.randrange(-10**9, 10**9), random.random(), random.random() * 1e9, 0.1 * i])\n"
     "  day = d.date(1900, 3, 1) + d.timedelta(days=random.randrange(0, 60000))\n"
-    "  moment = d.datetime(2020, 1, 1) + d.timedelta(minutes=random.randrange(1, 10**6))\n"
+    "  moment = d.datetime(2020, 1, 1) + d.timedelta(minutes=random.randrange(1, "
+    "10**6))\n"
     "  flag = random.choice([True, False])\n"
     "  sheet.append([code, None, amount, day, moment, flag])\n"
     "  cell = sheet.cell(row=sheet.max_row, column=2); cell.value = name; cell.data_type = 's'\n"
@@ -482,11 +488,12 @@ test_openpyxl (void)
   g_autofree char *book = g_build_filename (folder, "x.xlsx", NULL);
   g_autofree char *oracle = g_build_filename (folder, "x.txt", NULL);
   g_autofree char *expected = NULL;
-  const char *arguments[] = { PYTHON, "-c", script, book, oracle, NULL };
+  g_autofree char *python = g_find_program_in_path ("python3");
+  const char *arguments[] = { python, "-c", script, book, oracle, NULL };
   GError *error = NULL;
   int status = 0;
 
-  if (!g_file_test (PYTHON, G_FILE_TEST_IS_EXECUTABLE)) {
+  if (python == NULL) {
     g_test_skip ("there is no python3");
     helper_remove_folder (folder);
     return;

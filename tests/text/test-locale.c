@@ -1,4 +1,5 @@
-/* test-locale.c: the language of the environment, ISO 4217 decimals, Persian digits, number text. */
+/* test-locale.c: the language of the environment, ISO 4217 decimals, Persian digits, number
+ * text. */
 #include "crm-decimal.h"
 #include "crm-locale.h"
 
