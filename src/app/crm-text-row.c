@@ -228,6 +228,8 @@ crm_text_row_build (CrmFieldRow *row)
     adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->entry), self->calendar);
   }
   gtk_editable_set_editable (GTK_EDITABLE (self->entry), field->computed == NULL);
+  /* Ctrl+Z takes back the act that was committed; Escape takes back what is being typed. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   crm_field_row_set_target (row,
                             GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))));
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (on_changed), self,

@@ -124,9 +124,9 @@ refuse_missing (CrmImportMaker *self, CrmImportRow *row, guint pair, const char 
   const CrmImportPair *given = &self->plan->map->fields[pair];
   const CrmKind *target = crm_model_find_kind (self->plan->model, given->field->target);
   g_autofree char *shown = crm_text_dup_printable (text);
-  g_autofree char *reason =
-      g_strdup_printf (_ ("There is no %s “%s”. Add --create-missing to make it."),
-                       crm_kind_get_label (target), shown);
+  g_autofree char *reason = g_strdup_printf (
+      _ ("There is no %s “%s”. Make it first, or let the import make what is missing."),
+      crm_kind_get_label (target), shown);
 
   return refuse (self, row, crm_import_map_get_head (self->plan->map, given), reason);
 }
