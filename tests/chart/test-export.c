@@ -232,7 +232,7 @@ test_writing_breaks_off (Fixture *self, gconstpointer data)
   done = crm_chart_write (&self->spec, path, &error);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
   g_assert_false (done);
-  g_assert_error (error, CRM_ERROR, CRM_ERROR_FAILED);
+  g_assert_error (error, CRM_ERROR, CRM_ERROR_FULL);
   kept = read_file (path, &length);
   g_assert_cmpstr (kept, ==, "before");
 }
