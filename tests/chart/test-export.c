@@ -253,6 +253,7 @@ test_link_is_not_followed (Fixture *self, gconstpointer data)
   kept = read_file (other, &length);
   g_assert_cmpstr (kept, ==, "theirs");
   g_assert_false (g_file_test (written, G_FILE_TEST_IS_SYMLINK));
+  g_unlink (part);
 }
 
 static void
