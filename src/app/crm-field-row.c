@@ -316,8 +316,10 @@ name_target (CrmFieldRow *self)
   GtkAccessible *target = GTK_ACCESSIBLE (priv->target);
   const char *hint = crm_field_row_get_hint (self);
 
-  gtk_accessible_update_property (target, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  crm_field_get_label (priv->field), -1);
+  /* Combo rows and the switches of rows are tied to the row's title already: both would be read. */
+  if (!ADW_IS_COMBO_ROW (target) && !GTK_IS_SWITCH (target))
+    gtk_accessible_update_property (target, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    crm_field_get_label (priv->field), -1);
   if (priv->field->flags & CRM_REQUIRED)
     gtk_accessible_update_property (target, GTK_ACCESSIBLE_PROPERTY_REQUIRED, TRUE, -1);
   if (hint == NULL)
@@ -376,9 +378,6 @@ crm_field_row_new_lock (CrmFieldRow *self)
 void
 crm_field_row_name_button (GtkWidget *button, const char *label)
 {
-  if (GTK_IS_MENU_BUTTON (button))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
 }

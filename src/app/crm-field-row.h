@@ -78,7 +78,7 @@ gboolean crm_field_row_is_showing (CrmFieldRow *self);
  * else. */
 const char *crm_field_row_get_hint (CrmFieldRow *self);
 GtkWidget *crm_field_row_new_lock (CrmFieldRow *self);
-/* The accessible name of a button; of a menu button, that of the part that has the focus. */
+/* The accessible name of a button; a menu button gives it to the part that has the focus. */
 void crm_field_row_name_button (GtkWidget *button, const char *label);
 /* A flat icon button for the end of a row. */
 GtkWidget *crm_field_row_new_button (const char *icon, const char *label);

@@ -338,12 +338,18 @@ ask_base (CrmList *self, GArray *opposite)
        (GDestroyNotify) g_array_unref);
 }
 
+/* With another answer on its way the ids at hand are old. */
+static gboolean
+has_answer (CrmList *self)
+{
+  return self->base != NULL && self->base_job == NULL;
+}
+
 /* Puts another query in place of the one there is, whose answer is kept: people go back to it. */
 static void
 change_query (CrmList *self, CrmQuery *query)
 {
-  /* With another answer on its way the ids at hand are old. */
-  if (self->base != NULL && self->base_job == NULL) {
+  if (has_answer (self)) {
     drop_past (self);
     self->past_query = g_steal_pointer (&self->query);
     self->past = g_steal_pointer (&self->base);
@@ -357,21 +363,24 @@ void
 crm_list_set_query (CrmList *self, CrmQuery *query)
 {
   g_autoptr (GArray) known = NULL;
+  GArray *opposite = NULL;
 
   g_return_if_fail (crm_query_get_kind (query) == self->kind);
   forget (&self->search_job);
   if (self->past != NULL && crm_query_equal (query, self->past_query))
     known = g_array_ref (self->past);
+  else if (self->past != NULL && crm_query_is_opposite (query, self->past_query))
+    opposite = g_array_ref (self->past);
+  else if (has_answer (self) && crm_query_is_opposite (query, self->query))
+    opposite = g_array_ref (self->base);
   change_query (self, query);
   if (known != NULL) {
     forget (&self->base_job);
     set_error (self, NULL);
     self->base = g_steal_pointer (&known);
     update (self);
-  } else if (self->past != NULL && crm_query_is_opposite (query, self->past_query)) {
-    ask_base (self, g_array_ref (self->past));
   } else {
-    ask_base (self, NULL);
+    ask_base (self, opposite);
   }
   notify_loading (self);
 }

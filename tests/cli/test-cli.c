@@ -224,6 +224,83 @@ test_import_persian (Fixture *self, gconstpointer data)
   g_assert_cmpstr (self->out, ==, "[]\n");
 }
 
+/* A Persian file in an English session: heads and choices in the words of either language. */
+static void
+test_other_language (Fixture *self, gconstpointer data)
+{
+  g_autofree char *kpis = write_file (self, "kpi.csv",
+                                      "کد,نام,واحد,جهت,تناوب\nK1,فروش,ریال,بیشتر,ماهانه\n"
+                                      "K2,شکایت,عدد,Lower is better,Quarterly\n");
+  g_autofree char *sales = write_file (self, "sales.csv",
+                                       "مشتری,تاریخ,محصول,مقدار,قیمت واحد (تومان)\n"
+                                       "م۱,1403/07/05,چای,2,1500\n");
+  g_autofree char *people = g_build_filename (self->folder, "people.xlsx", NULL);
+
+  g_assert_cmpint (run (self, "new", "FILE", NULL), ==, 0);
+  g_assert_cmpint (run (self, "import", "FILE", "kpi", kpis, "--lang", "en", NULL), ==, 0);
+  g_assert_cmpint (run (self, "list", "FILE", "kpi", "--format", "csv", "--fields",
+                        "code,name,direction,frequency", NULL),
+                   ==, 0);
+  g_assert_cmpstr (self->out, ==,
+                   "code,name,direction,frequency\nK1,فروش,higher,month\n"
+                   "K2,شکایت,lower,quarter\n");
+  g_assert_cmpint (
+      run (self, "import", "FILE", "purchase", sales, "--create-missing", "--lang", "en", NULL), ==,
+      0);
+  g_assert_cmpint (
+      run (self, "list", "FILE", "purchase", "--format", "csv", "--fields", "amount", NULL), ==, 0);
+  g_assert_cmpstr (self->out, ==, "amount\n30000\n");
+  g_assert_cmpint (run (self, "add", "FILE", "person", "name=Sara", "level=manager",
+                        "employment=permanent", NULL),
+                   ==, 0);
+  g_assert_cmpint (run (self, "export", "FILE", "person", people, "--lang", "fa", NULL), ==, 0);
+  g_assert_cmpint (
+      run (self, "import", "FILE", "person", people, "--lang", "en", "--format", "json", NULL), ==,
+      0);
+  g_assert_true (has (self->out, "\"added\": 0, \"updated\": 0, \"unchanged\": 1"));
+}
+
+/* What is wrong use is told from what cannot be done, and what is asked for is given. */
+static void
+test_small_things (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = write_file (self, "d.csv", "customer,date,amount\nC1,2024-01-01,5\n");
+  g_autofree char *csv = g_build_filename (self->folder, "all.csv", NULL);
+  g_autofree char *content = NULL;
+
+  g_assert_cmpint (run (self, "new", "FILE", NULL), ==, 0);
+  g_assert_cmpint (run (self, "add", "FILE", "customer", "code=Z1", "name=O'Brien", NULL), ==, 0);
+  g_assert_cmpint (run (self, "add", "FILE", "customer", "code=B1", "name=Bina", NULL), ==, 0);
+  g_assert_cmpint (run (self, "list", "FILE", "customer", "--format", "csv", "--fields", "code",
+                        "--where", "name = 'Bina' or name = O'Brien", "--order", "code", NULL),
+                   ==, 0);
+  g_assert_cmpstr (self->out, ==, "code\nB1\nZ1\n");
+  g_assert_cmpint (run (self, "list", "FILE", "customer", "--format", "csv", "--fields", "code",
+                        "--where", "name = 'O''Brien'", NULL),
+                   ==, 0);
+  g_assert_cmpstr (self->out, ==, "code\nZ1\n");
+  g_assert_cmpint (run (self, "list", "FILE", "customer", "--where", "name = 'Bina", NULL), ==, 2);
+  g_assert_cmpint (run (self, "list", "FILE", "customer", "--limit", "0", "--format", "json", NULL),
+                   ==, 0);
+  g_assert_cmpstr (self->out, ==, "[]\n");
+  g_assert_cmpint (run (self, "import", "FILE", "purchase", path, "--map", "amount", NULL), ==, 2);
+  g_assert_cmpint (run (self, "import", "FILE", "purchase", path, "--money-unit", "x", NULL), ==,
+                   2);
+  g_assert_cmpint (
+      run (self, "add", "FILE", "purchase", "customer=Z1", "date=2024-01-01", "amount=$5", NULL),
+      ==, 3);
+  g_assert_cmpint (run (self, "add", "FILE", "purchase", "customer=Z1", "date=2024-01-01",
+                        "amount=5 تومان", NULL),
+                   ==, 0);
+  g_assert_cmpint (
+      run (self, "list", "FILE", "purchase", "--format", "csv", "--fields", "amount", NULL), ==, 0);
+  g_assert_cmpstr (self->out, ==, "amount\n50\n");
+  /* In the order in which the records were made. */
+  g_assert_cmpint (run (self, "export", "FILE", "customer", csv, NULL), ==, 0);
+  g_assert_true (g_file_get_contents (csv, &content, NULL, NULL));
+  g_assert_true (has (content, "\nZ1,") && strstr (content, "\nZ1,") < strstr (content, "\nB1,"));
+}
+
 static void
 test_round_trip (Fixture *self, gconstpointer data)
 {
@@ -333,10 +410,16 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
-    { "/cli/exit-codes", test_exit_codes }, { "/cli/edit-undo-history", test_edit_undo_history },
-    { "/cli/links", test_links },           { "/cli/import-persian", test_import_persian },
-    { "/cli/round-trip", test_round_trip }, { "/cli/figures-and-files", test_figures_and_files },
-    { "/cli/inert", test_inert },           { "/cli/persian-words", test_persian_words },
+    { "/cli/exit-codes", test_exit_codes },
+    { "/cli/edit-undo-history", test_edit_undo_history },
+    { "/cli/links", test_links },
+    { "/cli/import-persian", test_import_persian },
+    { "/cli/round-trip", test_round_trip },
+    { "/cli/figures-and-files", test_figures_and_files },
+    { "/cli/inert", test_inert },
+    { "/cli/persian-words", test_persian_words },
+    { "/cli/small-things", test_small_things },
+    { "/cli/other-language", test_other_language },
   };
 
   g_test_init (&argc, &argv, NULL);

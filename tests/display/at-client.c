@@ -9,7 +9,7 @@
 #include <sys/prctl.h>
 
 #define DEADLINE (30 * G_USEC_PER_SEC)
-#define TICK_MS 20
+#define TICK_MS 40
 #define MAX_ROWS 25 /* of a table that are looked at */
 #define CALL_MS 20000
 
@@ -249,6 +249,16 @@ read_details (AtClient *self, GPtrArray *nodes)
   wait_for_answers (&pending);
 }
 
+static void
+read_states (AtClient *self, GPtrArray *nodes)
+{
+  guint pending = 0;
+
+  for (guint i = 0; i < nodes->len; i++)
+    ask (self, g_ptr_array_index (nodes, i), ACCESSIBLE, "GetState", NULL, take_states, &pending);
+  wait_for_answers (&pending);
+}
+
 /* The children, of which at most so many are kept. */
 static Node *
 read_children (AtClient *self, AtObject *parent, guint at_most)
@@ -340,7 +350,8 @@ at_client_look (AtClient *self, AtObject *root, AtspiRole role, const char *name
   for (guint i = nodes->len; i > 0; i--) {
     const Node *node = g_ptr_array_index (nodes, i - 1);
 
-    if (node->has_size && (name == NULL || g_strcmp0 (node->name, name) == 0))
+    if (node->has_size &&
+        (name == NULL || (node->name != NULL && g_pattern_match_simple (name, node->name))))
       return node->path;
   }
   return NULL;
@@ -358,16 +369,18 @@ at_client_find (AtClient *self, AtObject *root, AtspiRole role, const char *name
 }
 
 AtObject *
-at_client_look_for_focus (AtClient *self, AtObject *parent)
+at_client_look_for_focus (AtClient *self, AtObject *root)
 {
-  g_autoptr (Node) node = read_children (self, parent, G_MAXUINT);
+  g_autoptr (Node) tree = read_tree (self, root != NULL ? root : ROOT, FALSE);
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
 
-  read_details (self, node->children);
-  for (guint i = 0; i < node->children->len; i++) {
-    const Node *child = g_ptr_array_index (node->children, i);
+  gather (tree, ATSPI_ROLE_INVALID, nodes);
+  read_states (self, nodes);
+  for (guint i = 0; i < nodes->len; i++) {
+    const Node *node = g_ptr_array_index (nodes, i);
 
-    if (child->states >> ATSPI_STATE_FOCUSED & 1)
-      return child->path;
+    if (node->states >> ATSPI_STATE_FOCUSED & 1)
+      return node->path;
   }
   return NULL;
 }
@@ -472,14 +485,6 @@ at_client_click (AtClient *self, AtObject *root, AtspiRole role, const char *nam
 }
 
 void
-at_client_activate (AtClient *self, AtObject *entry)
-{
-  at_client_expect (self, "the entry can be activated");
-  while (!try_action (self, entry, "activate"))
-    at_client_poll (self);
-}
-
-void
 at_client_act (AtClient *self, const char *action)
 {
   at_client_expect (self, "the window offers %s", action);
@@ -530,6 +535,13 @@ at_client_press (AtClient *self, guint keysym, gboolean control)
     generate_key (self, mask, ATSPI_KEY_UNLOCKMODIFIERS);
 }
 
+void
+at_client_type (AtClient *self, const char *ascii)
+{
+  for (const char *p = ascii; *p != '\0'; p++)
+    at_client_press (self, (guint) *p, FALSE);
+}
+
 /* Names. */
 
 /* GTK 4.8 names what nobody has named by its type. */
@@ -540,12 +552,43 @@ is_name (const char *name)
          !g_str_has_prefix (name, "Adw") && !g_str_has_prefix (name, "Crm");
 }
 
-/* GTK tells of these that they can be focused, but the focus goes to what is in them. */
+static gboolean
+is_within (const Node *node, AtspiRole role)
+{
+  for (node = node->parent; node != NULL; node = node->parent)
+    if (node->role == role)
+      return TRUE;
+  return FALSE;
+}
+
+/* GTK tells of these that they can be focused, but the focus goes to what is in or around them: the
+ * list of a table, the lists of which a combo row and an expander row are made. */
 static gboolean
 is_only_room (const Node *node)
 {
-  return node->role == ATSPI_ROLE_SCROLL_PANE || node->role == ATSPI_ROLE_FILLER ||
-         node->role == ATSPI_ROLE_PANEL || is_in_table (node);
+  switch (node->role) {
+  case ATSPI_ROLE_SCROLL_PANE:
+  case ATSPI_ROLE_FILLER:
+  case ATSPI_ROLE_PANEL:
+    return TRUE;
+  case ATSPI_ROLE_LIST:
+    return is_in_table (node) || is_within (node, ATSPI_ROLE_COMBO_BOX) ||
+           is_within (node, ATSPI_ROLE_LIST_ITEM);
+  case ATSPI_ROLE_LIST_ITEM:
+    return is_within (node, ATSPI_ROLE_COMBO_BOX);
+  default:
+    return is_in_table (node);
+  }
+}
+
+/* "Stage Stage": a label of its own and one by relation, which GTK strings together. */
+static gboolean
+is_doubled (const char *name)
+{
+  gsize length = name != NULL ? strlen (name) : 0;
+
+  return length > 2 && name[length / 2] == ' ' &&
+         strncmp (name, name + length / 2 + 1, length / 2) == 0;
 }
 
 static const char *
@@ -570,9 +613,9 @@ at_client_dup_nameless (AtClient *self)
     const Node *node = g_ptr_array_index (nodes, i);
 
     if (node->has_size && (node->states >> ATSPI_STATE_FOCUSABLE & 1) && !is_only_room (node) &&
-        !is_name (node->name))
+        (!is_name (node->name) || is_doubled (node->name)))
       g_string_append_printf (told, "%s of role %d within “%s”\n", node->name, node->role,
-                              get_name_around (node));
+                              get_name_around (node->parent));
   }
   none = told->len == 0;
   return g_string_free (told, none);

@@ -28,12 +28,12 @@ void at_client_close (AtClient *self);
 /* Finding by role and name. GTK does not tell which page of a stack is shown: what was never shown
  * has no size and is passed over, and of several the last is taken, as pages come after the start
  * page. Tables are not entered but as the root, rows never. root NULL is all windows; name NULL is
- * any name. find waits, look does not and may return NULL. */
+ * any name, and * in it any text. find waits, look does not and may return NULL. */
 AtObject *at_client_look (AtClient *self, AtObject *root, AtspiRole role, const char *name);
 AtObject *at_client_find (AtClient *self, AtObject *root, AtspiRole role, const char *name);
 
-/* The child of a list that has the focus, or NULL. */
-AtObject *at_client_look_for_focus (AtClient *self, AtObject *parent);
+/* What has the focus there, or NULL. */
+AtObject *at_client_look_for_focus (AtClient *self, AtObject *root);
 
 /* Children: the one at index, NULL when there is none; the names of the first, "a|b|c". */
 AtObject *at_client_get_child (AtClient *self, AtObject *parent, guint index);
@@ -46,17 +46,17 @@ int at_client_get_x (AtClient *self, AtObject *object); /* pixels from the windo
 
 /* Acting. */
 void at_client_click (AtClient *self, AtObject *root, AtspiRole role, const char *name);
-void at_client_activate (AtClient *self, AtObject *entry); /* as Enter does */
-void at_client_act (AtClient *self, const char *action);   /* "win.undo", of the window */
+void at_client_act (AtClient *self, const char *action); /* "win.undo", of the window */
 void at_client_set_text (AtClient *self, AtObject *entry, const char *text);
 void at_client_select (AtClient *self, AtObject *list, int index);
 void at_client_press (AtClient *self, guint keysym, gboolean control);
+void at_client_type (AtClient *self, const char *ascii); /* key by key, where the focus is */
 
 /* Waiting: at_client_expect (self, "the row is there"); while (!…) at_client_poll (self); */
 void at_client_expect (AtClient *self, const char *what, ...) G_GNUC_PRINTF (2, 3);
 void at_client_poll (AtClient *self);
 
-/* One line for each widget that can take the focus and has no name, or NULL. */
+/* One line for each widget that can take the focus and has no name or says it twice, or NULL. */
 char *at_client_dup_nameless (AtClient *self);
 
 G_END_DECLS

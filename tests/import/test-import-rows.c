@@ -2,6 +2,8 @@
  * cancelled or dry import keeps nothing. */
 #include "import-helper.h"
 
+#include <string.h>
+
 #include "crm-history.h"
 
 #define CLIENTS "code,name,region\nA1,Acme,North\nA2,Beta,South\n"
@@ -31,6 +33,65 @@ test_update_by_key (void)
                    "acme and sons");
   g_assert_cmpint (programme_count (programme, "SELECT active FROM client WHERE code = 'A1'"), ==,
                    1);
+}
+
+/* An empty cell is no order to empty the field, and what a new record lacks it lacks. */
+static void
+test_empty_cells_keep (void)
+{
+  g_autoptr (Programme) programme = programme_new ();
+  g_autofree char *regions = NULL;
+  g_autofree char *missing = NULL;
+
+  assert_counts (programme_import_text (programme, "client",
+                                        "code,name,region,revenue,channel\n"
+                                        "A1,Acme,North,100,Web\nA2,Beta,South,200,Web\n",
+                                        &(CrmImportOptions){ .create_missing = TRUE }),
+                 2, 2, 0, 0, 0);
+  assert_counts (programme_import_text (programme, "client",
+                                        "code,name,region,revenue,channel\n"
+                                        "A1,Acme and Sons,,,\nA2,,,,\nA3,Gamma,,,\n",
+                                        NULL),
+                 3, 1, 1, 1, 0);
+  regions = programme_dup (programme, "SELECT group_concat (name || ifnull (region, '-') || "
+                                      "ifnull (revenue, '-') || ifnull (channel, '-')) FROM "
+                                      "(SELECT * FROM client ORDER BY code)");
+  g_assert_cmpstr (regions, ==, "Acme and SonsNorth1001,BetaSouth2001,Gamma---");
+  /* The same key again: what the file said before is not taken for what the record holds. */
+  assert_counts (programme_import_text (programme, "client",
+                                        "code,name,region\nA1,,East\nA1,,\nA1,,East\nA1,,North\n",
+                                        NULL),
+                 4, 0, 2, 2, 0);
+  /* A required field may be missing where records are only changed. */
+  assert_counts (
+      programme_import_text (programme, "client", "code,region\nA2,West\nA9,West\n", NULL), 2, 0, 1,
+      0, 1);
+  g_assert_cmpint (programme_count (programme, "SELECT count(*) FROM client WHERE region = 'West'"),
+                   ==, 1);
+  missing = programme_fail_text (programme, "item", "code,family\nI1,x\n", NULL, CRM_ERROR_INVALID);
+  g_assert_nonnull (strstr (missing, "Name"));
+}
+
+static void
+test_empty_links_keep (void)
+{
+  g_autoptr (Programme) programme = programme_new ();
+
+  assert_counts (programme_import_text (programme, "plan", "code,title\nP1,One\nP2,Two\n", NULL), 2,
+                 2, 0, 0, 0);
+  assert_counts (programme_import_text (programme, "aim",
+                                        "code,statement,parent,plans\nA1,Top,,\n"
+                                        "A2,Sub,A1,P1; P2\n",
+                                        NULL),
+                 2, 2, 0, 0, 0);
+  assert_counts (
+      programme_import_text (programme, "aim", "code,statement,parent,plans\nA2,Sub,,\n", NULL), 1,
+      0, 0, 1, 0);
+  assert_counts (
+      programme_import_text (programme, "aim", "code,statement,plans\nA2,Sub,P2\n", NULL), 1, 0, 1,
+      0, 0);
+  g_assert_cmpint (programme_count (programme, "SELECT count(*) FROM aim__plans"), ==, 1);
+  g_assert_cmpint (programme_count (programme, "SELECT parent FROM aim WHERE code = 'A2'"), ==, 1);
 }
 
 static void
@@ -216,6 +277,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/update-by-key", test_update_by_key);
+  g_test_add_func ("/import/empty-cells-keep", test_empty_cells_keep);
+  g_test_add_func ("/import/empty-links-keep", test_empty_links_keep);
   g_test_add_func ("/import/counted-lines", test_counted_lines);
   g_test_add_func ("/import/key-of-two-fields", test_key_of_two_fields);
   g_test_add_func ("/import/title-is-key", test_title_is_key);

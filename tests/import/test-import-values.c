@@ -112,6 +112,120 @@ test_units_of_money (void)
   g_assert_nonnull (strstr (wrong, "EUR"));
 }
 
+/* What a cell says of its money goes before what the file is said to hold. */
+static void
+test_named_money (void)
+{
+  g_autoptr (Programme) programme = programme_with_client ();
+  CrmImportOptions options = { .money_unit = "toman" };
+  CrmImportResult *result =
+      programme_import_text (programme, "deal",
+                             DEALS ("A1,2024-01-05,1,1200 تومان,a\nA1,2024-01-05,1,1200 ریال,b\n"
+                                    "A1,2024-01-05,1,$12,c\nA1,2024-01-05,1,€ 12,d\n"),
+                             NULL);
+
+  assert_counts (result, 4, 2, 0, 0, 2);
+  assert_counts (programme_import_text (programme, "deal",
+                                        DEALS ("A1,2024-01-06,1,1200 تومان,e\n"
+                                               "A1,2024-01-06,1,1200 ریال,f\n"
+                                               "A1,2024-01-06,1,1200,g\n"),
+                                        &options),
+                 3, 3, 0, 0, 0);
+  g_assert_cmpint (programme_count (programme, "SELECT sum(amount) FROM deal WHERE date = 19727"),
+                   ==, 13200);
+  g_assert_cmpint (programme_count (programme, "SELECT sum(amount) FROM deal WHERE date = 19728"),
+                   ==, 12000 + 1200 + 12000);
+}
+
+/* "Amount (toman)" and its like; money of others is not taken for ours. */
+static void
+test_units_in_heads (void)
+{
+  static const struct {
+    const char *head;
+    gint64 amount;
+  } heads[] = { { "amount (toman)", 70 },
+                { "Amount [thousand tomans]", 70000 },
+                { "Amount in toman", 70 },
+                { "Amount (IRR)", 7 },
+                { "Amount (after discount)", 7 },
+                { "amount به هزار ریال", 7000 },
+                { "Sales (ریال)", 7 },
+                { "total (میلیون تومان)", 70000000 } };
+  g_autoptr (Programme) programme = programme_with_client ();
+  CrmImportOptions options = { .money_unit = "IRR" };
+  g_autofree char *wrong = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++) {
+    g_autofree char *text =
+        g_strdup_printf ("client,date,invoice,%s\nA1,2024-01-05,h%u,7\n", heads[i].head, i);
+    g_autofree char *sql = g_strdup_printf ("SELECT amount FROM deal WHERE invoice = 'h%u'", i);
+    CrmImportResult *result = programme_import_text (programme, "deal", text, NULL);
+
+    g_assert_cmpint (has_note (result, "as its head says"), ==, heads[i].amount != 7);
+    assert_counts (result, 1, 1, 0, 0, 0);
+    g_assert_cmpint (programme_count (programme, sql), ==, heads[i].amount);
+  }
+  assert_counts (programme_import_text (programme, "deal",
+                                        "client,date,quantity,price (toman),invoice\n"
+                                        "A1,2024-01-05,3,7,p\n",
+                                        NULL),
+                 1, 1, 0, 0, 0);
+  g_assert_cmpint (programme_count (programme, "SELECT amount FROM deal WHERE invoice = 'p'"), ==,
+                   210);
+  /* What the person says is above what the head says. */
+  assert_counts (programme_import_text (programme, "deal",
+                                        "client,date,amount (toman),invoice\nA1,2024-01-05,7,o\n",
+                                        &options),
+                 1, 1, 0, 0, 0);
+  g_assert_cmpint (programme_count (programme, "SELECT amount FROM deal WHERE invoice = 'o'"), ==,
+                   7);
+  wrong = programme_fail_text (programme, "deal", "client,date,amount (USD)\nA1,2024-01-05,7\n",
+                               NULL, CRM_ERROR_INVALID);
+  g_assert_nonnull (strstr (wrong, "Amount"));
+}
+
+/* A figure in percent is the number before the sign. */
+static void
+test_percent_of_reals (void)
+{
+  g_autoptr (Programme) programme = programme_new ();
+
+  assert_counts (programme_import_text (programme, "gauge", "code,name\nK1,Share\n", NULL), 1, 1, 0,
+                 0, 0);
+  assert_counts (programme_import_text (programme, "reading",
+                                        "gauge,date,value\nK1,2024-01-01,82.5%\n"
+                                        "K1,2024-02-01,٪۸۳\nK1,2024-03-01,84 %\n"
+                                        "K1,2024-04-01,85\nK1,2024-05-01,%\n",
+                                        NULL),
+                 5, 4, 0, 0, 1);
+  g_assert_cmpint (programme_count (programme, "SELECT sum(value * 10) FROM reading"), ==, 3345);
+}
+
+/* Subtotals between the rows and lines below the total are not handed back, but rows that lack
+ * something are, and no good row is lost whatever it is called. */
+static void
+test_subtotals (void)
+{
+  g_autoptr (Programme) programme = programme_with_client ();
+  CrmImportOptions options = { .create_missing = TRUE };
+  CrmImportResult *result = programme_import_text (
+      programme, "deal",
+      "client,date,quantity,amount\nA1,2024-01-05,1,100\nA1,2024-01-06,2,100\n"
+      "جمع A1,,3,200\nB1,2024-01-07,1,50\nSubtotal,,1,50\nTotal,2024-01-08,1,7\n"
+      ",2024-01-09,1,7\nجمع کل,,4,257\n\nPrinted by the office,,,\n",
+      &options);
+
+  g_assert_cmpuint (result->totals, ==, 3);
+  g_assert_cmpuint (result->footers, ==, 1);
+  assert_counts (result, 5, 4, 0, 0, 1);
+  g_assert_cmpint (programme_count (programme, "SELECT sum(amount) FROM deal"), ==, 257);
+  /* A scrap without a total above it is a row that somebody may correct. */
+  assert_counts (
+      programme_import_text (programme, "client", "code,name,region\nA8,Eight,North\nA9,,\n", NULL),
+      2, 1, 0, 0, 1);
+}
+
 static void
 test_rounding (void)
 {
@@ -220,6 +334,10 @@ main (int argc, char **argv)
   g_test_add_func ("/import/values/dates", test_order_of_dates);
   g_test_add_func ("/import/values/placeholders", test_nothing_written);
   g_test_add_func ("/import/values/money-unit", test_units_of_money);
+  g_test_add_func ("/import/values/named-money", test_named_money);
+  g_test_add_func ("/import/values/units-in-heads", test_units_in_heads);
+  g_test_add_func ("/import/values/percent-of-reals", test_percent_of_reals);
+  g_test_add_func ("/import/values/subtotals", test_subtotals);
   g_test_add_func ("/import/values/rounding", test_rounding);
   g_test_add_func ("/import/values/percent", test_percent_stays);
   g_test_add_func ("/import/values/persian", test_persian_file);

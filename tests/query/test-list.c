@@ -364,6 +364,10 @@ test_back (void)
     g_assert_false (crm_list_is_loading (list));
     check_list (sample, list, crm_list_get_query (list), NULL);
   }
+  /* The opposite of the one before is turned by a worker. */
+  crm_list_set_query (list, make_query (sample, "client", NULL, "-name"));
+  wait_for (list);
+  check_list (sample, list, crm_list_get_query (list), NULL);
   set_text (sample, client, crm_list_get_id (list, 0), "name", "Aaron");
   wait_for (list);
   crm_list_set_query (list, make_query (sample, "client", NULL, "name"));

@@ -262,6 +262,20 @@ test_large (void)
   }
 }
 
+/* Even a short file keeps its encoding when one line of it is spoilt. */
+static void
+test_spoilt_line (void)
+{
+  static const char utf8[] = "code,name\nA,ok\nB,b\xff\xfe\nC,علی\nD,سارا\nE,مینا\n";
+  static const char windows[] = "code,name\nA,\xDA\xE1\xED\nB,\xC8\xE5\xE3\xE4\n";
+  gboolean marked;
+  g_autofree char *first = crm_encoding_guess (utf8, strlen (utf8), &marked);
+  g_autofree char *second = crm_encoding_guess (windows, strlen (windows), &marked);
+
+  g_assert_cmpstr (first, ==, "UTF-8");
+  g_assert_cmpstr (second, ==, "windows-1256");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -276,6 +290,7 @@ main (int argc, char **argv)
   }
   g_test_add_func ("/encoding/unknown-name", test_unknown_name);
   g_test_add_func ("/encoding/rare-bad-bytes", test_rare_bad_bytes);
+  g_test_add_func ("/encoding/spoilt-line", test_spoilt_line);
   g_test_add_func ("/encoding/undefined-byte", test_undefined_byte);
   g_test_add_func ("/encoding/cut-utf16", test_cut_utf16);
   g_test_add_func ("/encoding/survey", test_survey);
