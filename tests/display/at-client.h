@@ -1,7 +1,7 @@
-/* at-client.h: the window seen as a screen reader sees it. Starts the program as a process of its own
- * and finds, reads, clicks, types and presses through AT-SPI and real keys; nothing of the program is
- * linked. Whatever is asked for is waited for; what does not come within the deadline ends the test
- * with a list of what is there instead. */
+/* at-client.h: the window seen as a screen reader sees it. Starts the program as a process of
+ * its own and finds, reads, clicks, types and presses through AT-SPI and real keys; nothing of
+ * the program is linked. Whatever is asked for is waited for; what does not come within the
+ * deadline ends the test with a list of what is there instead. */
 #pragma once
 
 #include <atspi/atspi-constants.h>
@@ -17,12 +17,13 @@ typedef const char AtObject;
 /* Why nothing can be tried here (no display, no session bus, no accessibility bus), or NULL. */
 char *at_client_dup_obstacle (void);
 
-/* Starts the program named by the environment's HASHTGAM and waits for its window. Its settings and
- * state are kept below folder. file: what it opens, NULL for the start page; language: "en", "fa". */
+/* Starts the program named by the environment's HASHTGAM and waits for its window. Its settings
+ * and state are kept below folder. file: what it opens, NULL for the start page; language: "en",
+ * "fa". */
 AtClient *at_client_start (const char *folder, const char *file, const char *language);
 
-/* Closes the window as a person does and waits for the end of the program, which must be a clean one:
- * a sanitizer speaks through the exit status. Frees the client. */
+/* Closes the window as a person does and waits for the end of the program, which must be a clean
+ * one: a sanitizer speaks through the exit status. Frees the client. */
 void at_client_close (AtClient *self);
 
 /* Finding by role and name. GTK does not tell which page of a stack is shown: what was never shown

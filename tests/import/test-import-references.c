@@ -21,10 +21,9 @@ test_found_by_any_name (void)
                                   NULL);
   g_assert_cmpstr (g_ptr_array_index (result->reasons, 0), ==,
                    "line 7, client: Several Clients are called “Twin”: write #3 or #4.");
-  g_assert_cmpstr (
-      g_ptr_array_index (result->reasons, 1), ==,
-      "line 8, client: There is no Client “Nobody”. Make it first, or let the import "
-      "make what is missing.");
+  g_assert_cmpstr (g_ptr_array_index (result->reasons, 1), ==,
+                   "line 8, client: There is no Client “Nobody”. Make it first, or let the import "
+                   "make what is missing.");
   assert_counts (result, 8, 5, 0, 0, 3);
   clients = programme_dup (programme, "SELECT group_concat (client, '') FROM deal");
   g_assert_cmpstr (clients, ==, "11122");
