@@ -232,6 +232,7 @@ restore (CrmDb *db, CrmModel *model, const Change *change, GError **error)
   g_autoptr (GString) places = g_string_new (NULL);
   CrmValue batch = CRM_VALUE_INIT;
   gboolean insert = change->op == 'D', link = crm_model_is_link_kind (model, kind);
+  gboolean gone;
   gboolean ok = read_old (db, kind, change->old, values, mask, &batch, error);
   int n = 0;
 
@@ -258,7 +259,10 @@ restore (CrmDb *db, CrmModel *model, const Change *change, GError **error)
   }
   ok = ok && (n == 0 || run_write (db, sql->str, kind, values, mask,
                                    insert && !link ? &batch : NULL, change->record, error));
-  ok = ok && refresh_fold (db, model, kind, change->record, error);
+  /* A record that an import made and then changed (by a second row of its key, by a reference to a
+   * record of its own file) has just gone with the whole import. */
+  gone = ok && !insert && n > 0 && crm_db_get_changes (db) == 0;
+  ok = ok && (gone || refresh_fold (db, model, kind, change->record, error));
   crm_values_free (values, kind->n_fields);
   return ok;
 }

@@ -301,6 +301,33 @@ test_small_things (Fixture *self, gconstpointer data)
   g_assert_true (has (content, "\nZ1,") && strstr (content, "\nZ1,") < strstr (content, "\nB1,"));
 }
 
+/* An import that makes records and then changes them (a parent further down the file, a code met
+ * twice) is taken back and made again as one act. */
+static void
+test_undo_of_imports (Fixture *self, gconstpointer data)
+{
+  g_autofree char *units = write_file (self, "units.csv", "name,parent\nSales,Board\nBoard,\n");
+  g_autofree char *twice = write_file (self, "twice.csv", "code,name\nC1,First\nC1,Second\n");
+  const char *kinds[] = { "unit", "customer" };
+  const char *files[] = { units, twice };
+
+  start (self);
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    g_autofree char *after = NULL;
+
+    g_assert_cmpint (run (self, "import", "FILE", kinds[i], files[i], NULL), ==, 0);
+    g_assert_cmpint (run (self, "list", "FILE", kinds[i], "--format", "json", NULL), ==, 0);
+    after = g_strdup (self->out);
+    g_assert_cmpint (run (self, "undo", "FILE", NULL), ==, 0);
+    g_assert_cmpint (run (self, "list", "FILE", kinds[i], "--format", "json", NULL), ==, 0);
+    g_assert_cmpstr (self->out, ==, "[]\n");
+    g_assert_cmpint (run (self, "redo", "FILE", NULL), ==, 0);
+    g_assert_cmpint (run (self, "list", "FILE", kinds[i], "--format", "json", NULL), ==, 0);
+    g_assert_cmpstr (self->out, ==, after);
+  }
+  g_assert_cmpint (run (self, "verify", "FILE", NULL), ==, 0);
+}
+
 static void
 test_round_trip (Fixture *self, gconstpointer data)
 {
@@ -414,6 +441,7 @@ main (int argc, char **argv)
     { "/cli/edit-undo-history", test_edit_undo_history },
     { "/cli/links", test_links },
     { "/cli/import-persian", test_import_persian },
+    { "/cli/undo-of-imports", test_undo_of_imports },
     { "/cli/round-trip", test_round_trip },
     { "/cli/figures-and-files", test_figures_and_files },
     { "/cli/inert", test_inert },
