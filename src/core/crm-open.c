@@ -230,8 +230,11 @@ was_closed_here (const char *path)
 static gboolean
 refuse_damaged (const char *path, const char *what, GError **error)
 {
+  /* SQLite tells of a damage in several lines; a person is told in one sentence. */
+  g_autofree char *line = g_strdelimit (g_strdup (what), "\n", ' ');
+
   g_set_error (error, CRM_ERROR, CRM_ERROR_DAMAGED,
-               _ ("“%s” is damaged (%s). It was left as it is; open a backup of it."), path, what);
+               _ ("“%s” is damaged (%s). It was left as it is; open a backup of it."), path, line);
   return FALSE;
 }
 
