@@ -238,6 +238,15 @@ refuse_damaged (const char *path, const char *what, GError **error)
   return FALSE;
 }
 
+/* What is wrong, without the advice that the sentence around it gives anyway. */
+static const char *
+name_damage (const GError *failure)
+{
+  if (failure == NULL || g_error_matches (failure, CRM_ERROR, CRM_ERROR_DAMAGED))
+    return _ ("its content is not readable");
+  return failure->message;
+}
+
 /* SQLite calls a schema format or a text encoding that it does not know a plain error, and opens
  * a file whose write version it does not know for reading only. */
 static gboolean
@@ -257,7 +266,7 @@ refuse_failure (const char *path, GError *failure, GError **error)
     g_propagate_error (error, g_error_copy (failure));
     return FALSE;
   }
-  return refuse_damaged (path, failure->message, error);
+  return refuse_damaged (path, name_damage (failure), error);
 }
 
 static gboolean
