@@ -9,7 +9,7 @@
 #include <sys/prctl.h>
 
 #define DEADLINE (30 * G_USEC_PER_SEC)
-#define TICK_MS 40
+#define TICK_MS 100
 #define MAX_ROWS 25 /* of a table that are looked at */
 #define CALL_MS 20000
 
@@ -339,13 +339,14 @@ gather (Node *node, AtspiRole role, GPtrArray *nodes)
 
 /* Finding. */
 
-AtObject *
-at_client_look (AtClient *self, AtObject *root, AtspiRole role, const char *name)
+static AtObject *
+pick (AtClient *self, GPtrArray *level, AtspiRole role, const char *name)
 {
-  g_autoptr (Node) tree = read_tree (self, root != NULL ? root : ROOT, FALSE);
   g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
 
-  gather (tree, role, nodes);
+  for (guint i = 0; i < level->len; i++)
+    if (((const Node *) g_ptr_array_index (level, i))->role == role)
+      g_ptr_array_add (nodes, g_ptr_array_index (level, i));
   read_details (self, nodes);
   for (guint i = nodes->len; i > 0; i--) {
     const Node *node = g_ptr_array_index (nodes, i - 1);
@@ -355,6 +356,24 @@ at_client_look (AtClient *self, AtObject *root, AtspiRole role, const char *name
       return node->path;
   }
   return NULL;
+}
+
+AtObject *
+at_client_look (AtClient *self, AtObject *root, AtspiRole role, const char *name)
+{
+  g_autoptr (Node) tree = node_new (self, root != NULL ? root : ROOT, NULL);
+  g_autoptr (GPtrArray) level = g_ptr_array_new ();
+  AtObject *found = NULL;
+
+  g_ptr_array_add (level, tree);
+  while (level->len > 0 && found == NULL) {
+    GPtrArray *next = read_level (self, level, FALSE);
+
+    found = pick (self, level, role, name);
+    g_ptr_array_unref (level);
+    level = next;
+  }
+  return found;
 }
 
 AtObject *
@@ -778,8 +797,10 @@ at_client_start (const char *folder, const char *file, const char *language)
 void
 at_client_close (AtClient *self)
 {
-  at_client_act (self, "window.close");
   at_client_expect (self, "the program ends when its window is closed");
+  /* It may be gone before it answers. */
+  while (!self->ended && !try_action (self, self->window, "window.close"))
+    at_client_poll (self);
   while (!self->ended)
     at_client_poll (self);
   if (!g_subprocess_get_if_exited (self->process))

@@ -27,8 +27,8 @@ AtClient *at_client_start (const char *folder, const char *file, const char *lan
 void at_client_close (AtClient *self);
 
 /* Finding by role and name. GTK does not tell which page of a stack is shown: what was never shown
- * has no size and is passed over, and of several the last is taken, as pages come after the start
- * page. Tables are not entered but as the root, rows never. root NULL is all windows; name NULL is
+ * has no size and is passed over; of several the one nearest the root is taken, and the last of
+ * these. Tables are not entered but as the root, rows never. root NULL is all windows; name NULL is
  * any name, and * in it any text. find waits, look does not and may return NULL. */
 AtObject *at_client_look (AtClient *self, AtObject *root, AtspiRole role, const char *name);
 AtObject *at_client_find (AtClient *self, AtObject *root, AtspiRole role, const char *name);

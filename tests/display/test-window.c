@@ -438,6 +438,8 @@ static void
 test_new_and_delete (Fixture *f, gconstpointer data)
 {
   const char *const where = "name = \"Quite New\"";
+  g_autofree char *deleted = NULL, *left = NULL;
+  AtObject *toast;
 
   start (f, f->file, "en");
   go_to_kind (f, "customer");
@@ -449,10 +451,14 @@ test_new_and_delete (Fixture *f, gconstpointer data)
   wait_for_value (f, "customer", where, "name", "Quite New");
   at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, "303 customers");
 
+  /* A toast stays for seconds only. */
+  deleted = g_strdup_printf (_ ("“%s” deleted"), "Quite New");
   at_client_act (f->client, "win.delete");
-  wait_for_value (f, "customer", where, "name", NULL);
-  at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, "302 customers");
-  at_client_click (f->client, NULL, ATSPI_ROLE_PUSH_BUTTON, _ ("Undo"));
+  toast = at_client_find (f->client, NULL, ATSPI_ROLE_FILLER, "AdwToastWidget");
+  at_client_find (f->client, toast, ATSPI_ROLE_LABEL, deleted);
+  left = dup_value (f, "customer", where, "name");
+  g_assert_null (left);
+  at_client_click (f->client, toast, ATSPI_ROLE_PUSH_BUTTON, "Undo*");
   wait_for_value (f, "customer", where, "name", "Quite New");
   at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, "303 customers");
 }
