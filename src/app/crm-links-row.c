@@ -92,6 +92,7 @@ new_chip (CrmLinksRow *self, gint64 id, const char *title)
   gtk_button_set_child (GTK_BUTTON (open), label);
   gtk_widget_add_css_class (open, "flat");
   gtk_widget_set_tooltip_text (open, title);
+  crm_field_row_name_button (open, title);
   gtk_widget_add_css_class (chip, "chip");
   g_object_set_data_full (G_OBJECT (chip), "crm-id", g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect_object (open, "clicked", G_CALLBACK (on_open), self, G_CONNECT_SWAPPED);
