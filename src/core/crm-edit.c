@@ -443,6 +443,27 @@ update_record (CrmEdit *self, const CrmKind *kind, gint64 id, CrmValue *all, con
          write_columns (self, kind, id, all, mask, NULL, error);
 }
 
+/* Another currency has the decimals it is known for, unless the same edit says how many. */
+static void
+follow_currency (const CrmKind *kind, CrmValue *all, const gboolean *mask, gboolean *differs)
+{
+  const CrmField *currency = crm_kind_find_field (kind, "currency");
+  const CrmField *field = crm_kind_find_field (kind, "decimals");
+  guint from, to, decimals;
+
+  if (!kind->single || currency == NULL || field == NULL)
+    return;
+  from = crm_kind_get_field_index (kind, currency);
+  to = crm_kind_get_field_index (kind, field);
+  if (!differs[from] || mask[to] || all[from].tag != CRM_VALUE_TEXT ||
+      !crm_currency_get_decimals (all[from].text, &decimals) ||
+      (all[to].tag == CRM_VALUE_INTEGER && all[to].integer == decimals))
+    return;
+  crm_value_clear (&all[to]);
+  all[to] = crm_value_integer (decimals);
+  differs[to] = TRUE;
+}
+
 gboolean
 crm_edit_update (CrmEdit *self, const CrmKind *kind, gint64 id, const CrmValue *values,
                  const gboolean *mask, GError **error)
@@ -461,8 +482,10 @@ crm_edit_update (CrmEdit *self, const CrmKind *kind, gint64 id, const CrmValue *
     all[i] = crm_value_copy (&values[i]);
     differs[i] = any = TRUE;
   }
-  if (any)
+  if (any) {
+    follow_currency (kind, all, mask, differs);
     ok = update_record (self, kind, id, all, differs, error);
+  }
   crm_values_free (all, kind->n_fields);
   return ok;
 }

@@ -195,6 +195,20 @@ parse_flag (const CrmField *field, const char *text, CrmValue *value, GError **e
   return refuse (field, error, _ ("“%s” is neither yes nor no."), shown);
 }
 
+/* What was cut is noted by whoever reads many rows, and refused where a person is there to ask. */
+static gboolean
+take_units (const CrmField *field, gint64 units, gboolean cut, CrmValue *value, gboolean *rounded,
+            GError **error)
+{
+  if (cut && rounded == NULL)
+    return refuse (field, error,
+                   _ ("It is kept with fewer decimals than that. Write a rounder number."));
+  if (cut)
+    *rounded = TRUE;
+  *value = crm_value_integer (units);
+  return TRUE;
+}
+
 static gboolean
 parse_number (const CrmField *field, const char *text, gsize length, const CrmReading *reading,
               const CrmLocale *locale, CrmValue *value, gboolean *rounded, GError **error)
@@ -210,10 +224,7 @@ parse_number (const CrmField *field, const char *text, gsize length, const CrmRe
       g_prefix_error (error, "%s: ", crm_field_get_label (field));
       return FALSE;
     }
-    if (rounded != NULL && cut)
-      *rounded = TRUE;
-    *value = crm_value_integer (units);
-    return TRUE;
+    return take_units (field, units, cut, value, rounded, error);
   }
   /* A percent sign belongs to a percentage only; elsewhere crm_decimal_parse refuses it. */
   if (!crm_decimal_parse (text, (gssize) length, mark, &number,
@@ -231,10 +242,7 @@ parse_number (const CrmField *field, const char *text, gsize length, const CrmRe
     return refuse (field, error, _ ("The number is too large."));
   if (cut && field->type == CRM_INTEGER)
     return refuse (field, error, _ ("“%.*s” is not a whole number."), (int) MIN (length, 60), text);
-  if (rounded != NULL && cut)
-    *rounded = TRUE;
-  *value = crm_value_integer (units);
-  return TRUE;
+  return take_units (field, units, cut, value, rounded, error);
 }
 
 static gboolean

@@ -67,23 +67,15 @@ append_text (const Comparison *self, GError **error)
 static gboolean
 read_value (const Comparison *self, CrmValue *value, GError **error)
 {
-  gboolean rounded = FALSE;
   const char *text = self->text;
 
   *value = CRM_VALUE_INIT;
   if (self->field == crm_clause_get_id_field () && *text == '#')
     text++;
-  if (!crm_field_parse (self->field, text, -1, self->locale, NULL, value, &rounded, error))
+  if (!crm_field_parse (self->field, text, -1, self->locale, NULL, value, NULL, error))
     return FALSE;
   if (crm_value_is_null (value)) {
     g_set_error (error, CRM_ERROR, CRM_ERROR_INVALID, _ ("%s cannot be compared with nothing."),
-                 crm_field_get_label (self->field));
-    return FALSE;
-  }
-  if (rounded) {
-    crm_value_clear (value);
-    g_set_error (error, CRM_ERROR, CRM_ERROR_INVALID,
-                 _ ("%s is kept with fewer decimals than that. Write a rounder number."),
                  crm_field_get_label (self->field));
     return FALSE;
   }

@@ -63,7 +63,7 @@ const char *crm_field_get_sql_type (const CrmField *field); /* INTEGER, REAL, TE
 char *crm_field_format (const CrmField *field, const CrmValue *value, const CrmLocale *locale);
 /* Text to value; empty text makes null. Does not apply bounds: crm_field_check does. A choice is
  * read by key or by its label in either language, a flag as yes/no, true/false, 1/0, بله/خیر.
- * *rounded (may be NULL) tells that money or percent was cut to its smallest unit.
+ * *rounded tells that money or percent was cut to its smallest unit; with NULL, that is refused.
  * A REFERENCE accepts "#12" only. */
 typedef struct {
   CrmDecimalMark mark;

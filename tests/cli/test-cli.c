@@ -420,6 +420,22 @@ test_inert (Fixture *self, gconstpointer data)
   g_assert_cmpmem (before, n_before, after, n_after);
 }
 
+/* The decimals of the currency: those it is known for, until there are amounts. */
+static void
+test_money (Fixture *self, gconstpointer data)
+{
+  g_assert_cmpint (run (self, "new", "FILE", NULL), ==, 0);
+  g_assert_cmpint (run (self, "set", "FILE", "organisation", "1", "budget=1.5", NULL), ==, 3);
+  g_assert_true (has (self->err, "fewer decimals"));
+  g_assert_cmpint (run (self, "set", "FILE", "organisation", "1", "currency=EUR", NULL), ==, 0);
+  g_assert_cmpint (run (self, "set", "FILE", "organisation", "1", "budget=1.5", NULL), ==, 0);
+  g_assert_cmpint (run (self, "list", "FILE", "organisation", "--format", "json", NULL), ==, 0);
+  g_assert_true (has (self->out, "\"decimals\": 2") && has (self->out, "1.5"));
+  g_assert_cmpint (run (self, "set", "FILE", "organisation", "1", "currency=KWD", NULL), ==, 3);
+  g_assert_true (has (self->err, "fixed once there are amounts"));
+  g_assert_cmpint (run (self, "set", "FILE", "organisation", "1", "currency=USD", NULL), ==, 0);
+}
+
 static void
 test_persian_words (Fixture *self, gconstpointer data)
 {
@@ -445,6 +461,7 @@ main (int argc, char **argv)
     { "/cli/round-trip", test_round_trip },
     { "/cli/figures-and-files", test_figures_and_files },
     { "/cli/inert", test_inert },
+    { "/cli/money", test_money },
     { "/cli/persian-words", test_persian_words },
     { "/cli/small-things", test_small_things },
     { "/cli/other-language", test_other_language },

@@ -13,6 +13,7 @@
 
 #define KEY_RETURN 0xff0d /* keysyms of X */
 #define KEY_TAB 0xff09
+#define KEY_HOME 0xff50
 #define KEY_DOWN 0xff54
 
 typedef struct {
@@ -184,6 +185,12 @@ walk_down_to (Fixture *f, AtObject *list, const char *name)
 {
   g_autofree char *now = wait_for_focus (f, list, NULL);
 
+  at_client_press (f->client, KEY_HOME, FALSE);
+  at_client_expect (f->client, "Home leads to the first of the list");
+  while (at_client_look_for_focus (f->client, list) != at_client_get_child (f->client, list, 0))
+    at_client_poll (f->client);
+  g_free (now);
+  now = dup_focused_name (f, list);
   while (g_strcmp0 (now, name) != 0) {
     g_autofree char *before = g_steal_pointer (&now);
 
@@ -434,6 +441,32 @@ test_edit (Fixture *f, gconstpointer data)
   wait_for_row (f, rows, before);
 }
 
+/* Kinds whose forms have, between them, every sort of row. */
+static void
+test_inspectors (Fixture *f, gconstpointer data)
+{
+  const char *const kinds[] = { "kpi", "interaction", "tactic" };
+
+  start (f, f->file, "en");
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    g_autofree char *first = NULL;
+    AtObject *rows, *row;
+
+    go_to_kind (f, kinds[i]);
+    rows = find_rows (f, kinds[i]);
+    at_client_expect (f->client, "a first row of %s", kinds[i]);
+    while ((row = at_client_get_child (f->client, rows, 0)) == NULL)
+      at_client_poll (f->client);
+    while (first = at_client_dup_name (f->client, row), first == NULL || *first == '\0') {
+      g_clear_pointer (&first, g_free);
+      at_client_poll (f->client);
+    }
+    at_client_select (f->client, rows, 0);
+    at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, first);
+    assert_all_named (f);
+  }
+}
+
 static void
 test_new_and_delete (Fixture *f, gconstpointer data)
 {
@@ -581,6 +614,7 @@ main (int argc, char **argv)
   ADD ("steps-in-persian", 1, test_steps);
   ADD ("table", 0, test_table);
   ADD ("edit-and-undo", 0, test_edit);
+  ADD ("inspectors", 0, test_inspectors);
   ADD ("new-and-delete", 0, test_new_and_delete);
   ADD ("kpi", 0, test_kpi);
   ADD ("other-process", 0, test_other_process);

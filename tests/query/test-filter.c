@@ -493,8 +493,8 @@ test_errors (void)
                       "= !=, “is empty” or “is not empty”." },
     { "photo = x", "At character 9 of the filter: Photo can only be asked whether it is empty: “is "
                    "empty” or “is not empty”." },
-    { "share = 1.234", "At character 9 of the filter: Share is kept with fewer decimals than that. "
-                       "Write a rounder number." },
+    { "share = 1.234", "At character 9 of the filter: Share: It is kept with fewer decimals than "
+                       "that. Write a rounder number." },
     { "since < \"\"", "At character 9 of the filter: Since cannot be compared with nothing." },
     { "نام = ۱",
       "At character 1 of the filter: “نام” is not a field of Client. Its fields are: id, "
