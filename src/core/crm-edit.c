@@ -1,17 +1,16 @@
 /* crm-edit.c: the one door. Each edit is a transaction with a row in tx; what it changes is
- * noted by the log's triggers. Rules are asked of crm_kind_check; only what needs the other
- * records (unique codes, references that exist, numbers of new codes) is asked here. */
+ * noted by the log's triggers. Rules are asked of crm_kind_check, and those that need the
+ * other records of crm-edit-check.c. */
 #include "crm-edit.h"
 
 #include <inttypes.h>
 #include <string.h>
 
+#include "crm-edit-check.h"
 #include "crm-edit-private.h"
 #include "crm-i18n.h"
 #include "crm-query.h"
 #include "crm-schema.h"
-
-#define MOST_KEY_FIELDS 8
 
 struct _CrmEdit {
   CrmDb *db;
@@ -185,169 +184,6 @@ crm_edit_get_model (CrmEdit *self)
   return self->model;
 }
 
-/* Codes: "G#" becomes the highest G-number so far plus one. */
-
-static char *
-dup_next_code (CrmEdit *self, const CrmKind *kind, const CrmField *field, GError **error)
-{
-  g_autofree char *prefix = g_strndup (field->initial, strcspn (field->initial, "#"));
-  g_autofree char *sql = NULL;
-  g_autoptr (CrmStatement) statement = NULL;
-  g_autoptr (GError) failure = NULL;
-  gint64 highest = 0;
-
-  sql = g_strdup_printf (
-      "SELECT max(CAST(substr(\"%s\", length($1) + 1) AS INTEGER)) FROM \"%s\" WHERE "
-      "substr(\"%s\", 1, length($1)) = $1 AND length(\"%s\") BETWEEN length($1) + 1 AND "
-      "length($1) + 15 "
-      "AND substr(\"%s\", length($1) + 1) NOT GLOB '*[^0-9]*'",
-      field->name, kind->name, field->name, field->name, field->name);
-  statement = crm_db_prepare (self->db, sql, error);
-  if (statement == NULL)
-    return NULL;
-  crm_statement_bind_text (statement, 1, prefix);
-  if (crm_statement_step (statement, &failure))
-    highest = crm_statement_get_integer (statement, 0);
-  if (failure != NULL) {
-    g_propagate_error (error, g_steal_pointer (&failure));
-    return NULL;
-  }
-  return g_strdup_printf ("%s%" PRId64, prefix, highest + 1);
-}
-
-static gboolean
-fill_codes (CrmEdit *self, const CrmKind *kind, CrmValue *values, GError **error)
-{
-  for (guint i = 0; i < kind->n_fields; i++) {
-    const CrmField *field = &kind->fields[i];
-    char *code;
-
-    if (values[i].tag != CRM_VALUE_NULL || field->type != CRM_TEXT || field->initial == NULL ||
-        strchr (field->initial, '#') == NULL)
-      continue;
-    code = dup_next_code (self, kind, field, error);
-    if (code == NULL)
-      return FALSE;
-    values[i] = crm_value_take_text (code);
-  }
-  return TRUE;
-}
-
-/* What needs the other records. */
-
-static gboolean
-find_other (CrmEdit *self, const CrmKind *kind, const CrmField **fields, guint n,
-            const CrmValue *values, gint64 id, gint64 *other, GError **error)
-{
-  g_autoptr (GString) sql = g_string_new (NULL);
-  g_autoptr (CrmStatement) statement = NULL;
-
-  g_string_append_printf (sql, "SELECT \"id\" FROM \"%s\" WHERE \"id\" <> $1", kind->name);
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (sql, " AND \"%s\" = $%u", fields[i]->name, i + 2);
-  statement = crm_db_prepare (self->db, sql->str, error);
-  if (statement == NULL)
-    return FALSE;
-  crm_statement_bind_integer (statement, 1, id);
-  for (guint i = 0; i < n; i++)
-    crm_statement_bind (statement, (int) i + 2,
-                        &values[crm_kind_get_field_index (kind, fields[i])]);
-  *other = crm_statement_step (statement, error) ? crm_statement_get_integer (statement, 0) : 0;
-  return TRUE;
-}
-
-static gboolean
-check_unique (CrmEdit *self, const CrmKind *kind, const CrmValue *values, gint64 id, GError **error)
-{
-  const CrmField *unique = crm_kind_get_unique (kind);
-  const CrmField *keys[MOST_KEY_FIELDS];
-  guint n = kind->key != NULL ? crm_kind_list_fields (kind, kind->key, keys, MOST_KEY_FIELDS) : 0;
-  g_autoptr (GError) failure = NULL;
-  gint64 other = 0;
-
-  if (unique != NULL && values[crm_kind_get_field_index (kind, unique)].tag != CRM_VALUE_NULL) {
-    find_other (self, kind, &unique, 1, values, id, &other, &failure);
-    if (other > 0) {
-      static const CrmLocale plain = CRM_LOCALE_PLAIN ("", 0);
-      g_autofree char *text =
-          crm_field_format (unique, &values[crm_kind_get_field_index (kind, unique)], &plain);
-
-      g_set_error (&failure, CRM_ERROR, CRM_ERROR_REFUSED,
-                   _ ("There is already a %s with %s “%s”."), crm_kind_get_label (kind),
-                   crm_field_get_label (unique), text);
-    }
-  }
-  if (failure == NULL && n > 1) {
-    find_other (self, kind, keys, n, values, id, &other, &failure);
-    if (other > 0)
-      g_set_error (&failure, CRM_ERROR, CRM_ERROR_REFUSED,
-                   _ ("There is already a %s for the same %s and %s."), crm_kind_get_label (kind),
-                   crm_field_get_label (keys[0]), crm_field_get_label (keys[1]));
-  }
-  if (failure != NULL) {
-    g_propagate_error (error, g_steal_pointer (&failure));
-    return FALSE;
-  }
-  return TRUE;
-}
-
-static gboolean
-check_reference (CrmEdit *self, const CrmField *field, gint64 id, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE \"id\" = $1", field->target);
-  g_autoptr (CrmStatement) statement = crm_db_prepare (self->db, sql, error);
-  g_autoptr (GError) failure = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-  crm_statement_bind_integer (statement, 1, id);
-  if (crm_statement_step (statement, &failure))
-    return TRUE;
-  if (failure == NULL)
-    g_set_error (&failure, CRM_ERROR, CRM_ERROR_REFUSED, _ ("%s: there is no record #%" PRId64 "."),
-                 crm_field_get_label (field), id);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
-static gboolean
-check_references (CrmEdit *self, const CrmKind *kind, const CrmValue *values, GError **error)
-{
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].type == CRM_REFERENCE && values[i].tag == CRM_VALUE_INTEGER &&
-        !check_reference (self, &kind->fields[i], values[i].integer, error))
-      return FALSE;
-  return TRUE;
-}
-
-/* The number of decimals says what all integers of money in the file mean. */
-static gboolean
-check_money_unchanged (CrmEdit *self, GError **error)
-{
-  for (guint k = 0; k < crm_model_get_n_kinds (self->model); k++) {
-    const CrmKind *kind = crm_model_get_kind (self->model, k);
-
-    for (guint i = 0; i < kind->n_fields; i++) {
-      g_autofree char *sql = NULL;
-      gint64 found = 0;
-
-      if (kind->fields[i].type != CRM_MONEY || !crm_field_is_stored (&kind->fields[i]))
-        continue;
-      sql = g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE \"%s\" IS NOT NULL LIMIT 1", kind->name,
-                             kind->fields[i].name);
-      if (!crm_db_get_integer (self->db, sql, &found, error))
-        return FALSE;
-      if (found) {
-        g_set_error (error, CRM_ERROR, CRM_ERROR_REFUSED,
-                     _ ("The decimals of the currency are fixed once there are amounts (in %s)."),
-                     crm_kind_get_plural (kind));
-        return FALSE;
-      }
-    }
-  }
-  return TRUE;
-}
-
 static gboolean
 write_columns (CrmEdit *self, const CrmKind *kind, gint64 id, const CrmValue *values,
                const gboolean *mask, gint64 *new_id, GError **error)
@@ -412,8 +248,10 @@ crm_edit_insert (CrmEdit *self, const CrmKind *kind, const CrmValue *values, gin
                  crm_kind_get_label (kind));
     ok = FALSE;
   } else {
-    ok = fill_codes (self, kind, all, error) && crm_kind_check (kind, all, NULL, error) &&
-         check_references (self, kind, all, error) && check_unique (self, kind, all, 0, error) &&
+    ok = crm_edit_fill_codes (self->db, kind, all, error) &&
+         crm_kind_check (kind, all, NULL, error) &&
+         crm_edit_check_references (self->db, kind, all, error) &&
+         crm_edit_check_unique (self->db, kind, all, 0, error) &&
          write_columns (self, kind, 0, all, NULL, &new_id, error);
   }
   crm_values_free (all, kind->n_fields);
@@ -435,33 +273,13 @@ update_record (CrmEdit *self, const CrmKind *kind, gint64 id, CrmValue *all, con
       continue;
     money = money || (kind->single && strcmp (field->name, "decimals") == 0);
     if (field->type == CRM_REFERENCE && all[i].tag == CRM_VALUE_INTEGER &&
-        !check_reference (self, field, all[i].integer, error))
+        !crm_edit_check_reference (self->db, field, all[i].integer, error))
       return FALSE;
   }
-  return (!money || check_money_unchanged (self, error)) &&
-         crm_kind_check (kind, all, NULL, error) && check_unique (self, kind, all, id, error) &&
+  return (!money || crm_edit_check_money_unchanged (self->db, self->model, error)) &&
+         crm_kind_check (kind, all, NULL, error) &&
+         crm_edit_check_unique (self->db, kind, all, id, error) &&
          write_columns (self, kind, id, all, mask, NULL, error);
-}
-
-/* Another currency has the decimals it is known for, unless the same edit says how many. */
-static void
-follow_currency (const CrmKind *kind, CrmValue *all, const gboolean *mask, gboolean *differs)
-{
-  const CrmField *currency = crm_kind_find_field (kind, "currency");
-  const CrmField *field = crm_kind_find_field (kind, "decimals");
-  guint from, to, decimals;
-
-  if (!kind->single || currency == NULL || field == NULL)
-    return;
-  from = crm_kind_get_field_index (kind, currency);
-  to = crm_kind_get_field_index (kind, field);
-  if (!differs[from] || mask[to] || all[from].tag != CRM_VALUE_TEXT ||
-      !crm_currency_get_decimals (all[from].text, &decimals) ||
-      (all[to].tag == CRM_VALUE_INTEGER && all[to].integer == decimals))
-    return;
-  crm_value_clear (&all[to]);
-  all[to] = crm_value_integer (decimals);
-  differs[to] = TRUE;
 }
 
 gboolean
@@ -483,7 +301,7 @@ crm_edit_update (CrmEdit *self, const CrmKind *kind, gint64 id, const CrmValue *
     differs[i] = any = TRUE;
   }
   if (any) {
-    follow_currency (kind, all, mask, differs);
+    crm_edit_follow_currency (kind, all, mask, differs);
     ok = update_record (self, kind, id, all, differs, error);
   }
   crm_values_free (all, kind->n_fields);
@@ -554,8 +372,9 @@ crm_edit_link (CrmEdit *self, const CrmKind *kind, gint64 id, const CrmField *fi
       "INSERT INTO \"%s\" (\"a\", \"b\") VALUES ($1, $2) ON CONFLICT (\"a\", \"b\") DO NOTHING",
       made->name);
 
-  return check_reference (self, &owner, id, error) &&
-         check_reference (self, field, target, error) && run_on_pair (self, sql, id, target, error);
+  return crm_edit_check_reference (self->db, &owner, id, error) &&
+         crm_edit_check_reference (self->db, field, target, error) &&
+         run_on_pair (self, sql, id, target, error);
 }
 
 gboolean
@@ -599,31 +418,6 @@ crm_edit_set_links (CrmEdit *self, const CrmKind *kind, gint64 id, const CrmFiel
   return TRUE;
 }
 
-/* A unique code without a pattern gets a number behind it. */
-static gboolean
-free_code (CrmEdit *self, const CrmKind *kind, const CrmField *field, CrmValue *values,
-           GError **error)
-{
-  guint index = crm_kind_get_field_index (kind, field);
-  g_autofree char *base = g_strdup (values[index].text);
-
-  for (int number = 2; number < 10000; number++) {
-    g_autoptr (GError) failure = NULL;
-    gint64 other = 0;
-
-    crm_value_clear (&values[index]);
-    values[index] = crm_value_take_text (g_strdup_printf ("%s %d", base, number));
-    if (!find_other (self, kind, &field, 1, values, 0, &other, &failure) || failure != NULL) {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-    if (other == 0)
-      return TRUE;
-  }
-  g_set_error (error, CRM_ERROR, CRM_ERROR_REFUSED, _ ("There are too many copies of “%s”."), base);
-  return FALSE;
-}
-
 static gboolean
 copy_links (CrmEdit *self, const CrmKind *kind, gint64 from, gint64 to, GError **error)
 {
@@ -654,7 +448,7 @@ crm_edit_duplicate (CrmEdit *self, const CrmKind *kind, gint64 id, gint64 *copy,
     if (unique->initial != NULL && strchr (unique->initial, '#') != NULL)
       crm_value_clear (&values[index]);
     else if (values[index].tag == CRM_VALUE_TEXT)
-      ok = free_code (self, kind, unique, values, error);
+      ok = crm_edit_free_code (self->db, kind, unique, values, error);
   }
   for (guint i = 0; ok && i < kind->n_fields; i++)
     if (!crm_field_is_stored (&kind->fields[i]))
