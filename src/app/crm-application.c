@@ -4,10 +4,11 @@
 
 #include <string.h>
 
+#include "crm-backup.h"
+#include "crm-choices.h"
 #include "crm-i18n.h"
 #include "crm-method.h"
 #include "crm-sample.h"
-#include "crm-settings.h"
 #include "crm-window.h"
 
 #define APP_ID "org.hashtgam.Hashtgam"
@@ -29,7 +30,7 @@ G_DEFINE_FINAL_TYPE (CrmApplication, crm_application, ADW_TYPE_APPLICATION)
 char *
 crm_application_dup_language (int argc, char **argv)
 {
-  g_autofree char *chosen = crm_settings_dup ("general", "language");
+  g_autofree char *chosen = crm_choices_dup ("general", "language");
   const char *word = chosen;
 
   for (int i = 1; i < argc; i++) {
@@ -66,7 +67,7 @@ crm_application_set_language (CrmApplication *self, const char *language)
   GHashTableIter iter;
   gpointer session;
 
-  crm_settings_set ("general", "language", language);
+  crm_choices_set ("general", "language", language);
   if (language == NULL && self->desktop_language != NULL)
     g_setenv ("LANGUAGE", self->desktop_language, TRUE);
   else if (language == NULL)
@@ -150,13 +151,13 @@ crm_application_add_window (CrmApplication *self)
 
 /* Opening. */
 
-typedef enum { OPENING_FILE, OPENING_NEW, OPENING_SAMPLE } OpeningKind;
+typedef enum { OPENING_FILE, OPENING_NEW, OPENING_SAMPLE, OPENING_BACKUP } OpeningKind;
 
 typedef struct {
   CrmApplication *app;
   GWeakRef window;
   OpeningKind kind;
-  char *path, *organisation, *currency;
+  char *path, *backup, *organisation, *currency;
   CrmCalendar calendar;
   CrmLanguage language;
 } Opening;
@@ -170,9 +171,19 @@ opening_free (gpointer user_data)
   g_object_unref (opening->app);
   g_weak_ref_clear (&opening->window);
   g_free (opening->path);
+  g_free (opening->backup);
   g_free (opening->organisation);
   g_free (opening->currency);
   g_free (opening);
+}
+
+static gboolean
+copy_backup (Opening *opening, CrmJob *job, GError **error)
+{
+  g_autoptr (CrmDb) backup = crm_db_open (opening->backup, CRM_DB_IMMUTABLE, error);
+
+  return backup != NULL &&
+         crm_backup_copy (backup, opening->path, TRUE, crm_job_get_cancellable (job), error);
 }
 
 static gpointer
@@ -194,6 +205,10 @@ open_in_worker (CrmJob *job, gpointer data, GError **error)
                                 crm_job_get_cancellable (job), error);
     }
     break;
+  case OPENING_BACKUP:
+    if (!copy_backup (opening, job, error))
+      return NULL;
+    break;
   case OPENING_FILE:
     break;
   }
@@ -212,7 +227,8 @@ show_opened (CrmJob *job, gpointer result, const GError *error, gpointer data)
   if (window == NULL)
     return;
   if (store == NULL) {
-    crm_window_show_error (window, error->message);
+    crm_window_show_error (window, error->message,
+                           opening->kind == OPENING_FILE ? opening->path : NULL);
     return;
   }
   /* The same file may have been asked for twice. */
@@ -267,6 +283,20 @@ crm_application_open_path (CrmApplication *self, const char *path, CrmWindow *wi
   opening = g_new0 (Opening, 1);
   opening->kind = OPENING_FILE;
   opening->path = g_canonicalize_filename (path, NULL);
+  begin_opening (self, opening, take_window (self, window), what);
+}
+
+void
+crm_application_open_backup (CrmApplication *self, const char *backup, const char *path,
+                             CrmWindow *window)
+{
+  Opening *opening = g_new0 (Opening, 1);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *what = g_strdup_printf (_ ("Opening “%s”"), name);
+
+  opening->kind = OPENING_BACKUP;
+  opening->path = g_canonicalize_filename (path, NULL);
+  opening->backup = g_strdup (backup);
   begin_opening (self, opening, take_window (self, window), what);
 }
 
@@ -362,7 +392,7 @@ static const struct {
   { "win.next-pane", { "F6" } },
   { "win.report", { "<Control>e" } },
   { "win.preferences", { "<Control>comma" } },
-  { "win.show-help-overlay", { "<Control>question", "<Control><Shift>slash" } },
+  { "win.show-help-overlay", { "F1", "<Control>question", "<Control><Shift>slash" } },
   { "win.step(0)", { "<Control>0" } }, { "win.step(1)", { "<Control>1" } },
   { "win.step(2)", { "<Control>2" } }, { "win.step(3)", { "<Control>3" } },
   { "win.step(4)", { "<Control>4" } }, { "win.step(5)", { "<Control>5" } },
@@ -417,7 +447,7 @@ crm_application_open (GApplication *app, GFile **files, int n, const char *hint)
       g_autofree char *text =
           g_strdup_printf (_ ("“%s” is not on this computer. Copy it here first."), uri);
 
-      crm_window_show_error (crm_application_add_window (CRM_APPLICATION (app)), text);
+      crm_window_show_error (crm_application_add_window (CRM_APPLICATION (app)), text, NULL);
     }
   }
 }

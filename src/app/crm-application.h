@@ -23,6 +23,9 @@ char *crm_application_dup_language (int argc, char **argv);
  * said there. */
 void crm_application_open_path (CrmApplication *self, const char *path, CrmWindow *window);
 void crm_application_open_sample (CrmApplication *self, CrmWindow *window);
+/* Opens a copy of a backup, made at path: working in the backup itself would change it. */
+void crm_application_open_backup (CrmApplication *self, const char *backup, const char *path,
+                                  CrmWindow *window);
 /* Makes the file, then opens it. setup is copied. */
 void crm_application_create (CrmApplication *self, const char *path, const CrmStoreSetup *setup,
                              CrmWindow *window);

@@ -2,6 +2,7 @@
  * only through its subclasses and its host. */
 #include "crm-field-row.h"
 
+#include "crm-fault-row.h"
 #include "crm-i18n.h"
 
 #define PAUSE_MS 1000 /* after the last key, what was typed is kept */
@@ -16,7 +17,7 @@ typedef struct {
 
   GtkWidget *widget; /* the row */
   GtkWidget *target;
-  GtkWidget *fault_row, *fault_label;
+  GtkWidget *fault_row;
 
   CrmValue value; /* kept */
   char *shown;    /* the text that stands for it */
@@ -82,8 +83,7 @@ crm_field_row_set_fault (CrmFieldRow *self, const char *sentence)
     return;
   g_free (priv->fault);
   priv->fault = g_strdup (sentence);
-  gtk_label_set_text (GTK_LABEL (priv->fault_label), sentence != NULL ? sentence : "");
-  gtk_widget_set_visible (priv->fault_row, sentence != NULL);
+  crm_fault_row_set_sentence (CRM_FAULT_ROW (priv->fault_row), sentence);
   if (sentence != NULL) {
     gtk_widget_add_css_class (priv->widget, "faulty");
     gtk_accessible_update_state (target, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE,
@@ -277,30 +277,6 @@ follow_focus (CrmFieldRow *self)
 
 /* Making. */
 
-static void
-build_fault_row (CrmFieldRow *self)
-{
-  CrmFieldRowPrivate *priv = PRIVATE (self);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-error-symbolic");
-
-  priv->fault_label = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (priv->fault_label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (priv->fault_label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (priv->fault_label), 0);
-  gtk_widget_set_hexpand (priv->fault_label, TRUE);
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), priv->fault_label);
-
-  priv->fault_row = g_object_ref_sink (adw_preferences_row_new ());
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (priv->fault_row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (priv->fault_row), FALSE);
-  gtk_widget_set_focusable (priv->fault_row, FALSE);
-  gtk_widget_add_css_class (priv->fault_row, "fault");
-  gtk_widget_set_visible (priv->fault_row, FALSE);
-}
-
 const char *
 crm_field_row_get_hint (CrmFieldRow *self)
 {
@@ -341,7 +317,7 @@ crm_field_row_new (GType type, CrmSession *session, const CrmKind *kind, const C
   priv->field = field;
   priv->keep = keep_func;
   priv->host = host;
-  build_fault_row (self);
+  priv->fault_row = g_object_ref_sink (crm_fault_row_new ());
   priv->widget = g_object_ref_sink (CRM_FIELD_ROW_GET_CLASS (self)->build (self));
   if (priv->target == NULL)
     priv->target = priv->widget;
@@ -440,11 +416,15 @@ void
 crm_field_row_set_locked (CrmFieldRow *self, gboolean locked)
 {
   CrmFieldRowClass *class = CRM_FIELD_ROW_GET_CLASS (self);
+  GtkListBoxRow *row = GTK_LIST_BOX_ROW (PRIVATE (self)->widget);
 
-  if (class->set_locked != NULL)
+  if (class->set_locked != NULL) {
     class->set_locked (self, locked);
-  else
-    gtk_widget_set_sensitive (PRIVATE (self)->widget, !locked);
+  } else {
+    /* The row itself still takes the focus: the list would not go on behind one that cannot. */
+    gtk_list_box_row_set_activatable (row, !locked);
+    gtk_widget_set_sensitive (gtk_list_box_row_get_child (row), !locked);
+  }
 }
 
 void

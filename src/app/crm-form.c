@@ -148,7 +148,6 @@ keep (CrmFieldRow *row, const CrmValue *value, gpointer host, GError **error)
   if (self->id == 0)
     return keep_in_draft (self, index, value, error);
 
-  /* What the kind's rules refuse is said beside the field and needs no message besides. */
   self->values[index] = *value;
   ok = crm_kind_check (self->kind, self->values, NULL, error);
   self->values[index] = before;
@@ -282,38 +281,54 @@ reload (CrmForm *self)
   show_head (self);
 }
 
-/* Before another record takes the form: what cannot be kept is said, not dropped in silence. */
-static void
-leave_record (CrmForm *self)
+/* What the rows cannot keep, one sentence after the other. Owned; empty: all is kept. */
+static char *
+commit_rows (CrmForm *self)
 {
-  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) rows =
+      g_ptr_array_copy (self->rows, (GCopyFunc) (GCallback) g_object_ref, NULL);
+  GString *faults = g_string_new (NULL);
 
-  if (self->kind == NULL)
-    return;
-  rows = g_ptr_array_copy (self->rows, (GCopyFunc) (GCallback) g_object_ref, NULL);
   g_ptr_array_set_free_func (rows, g_object_unref);
   for (guint i = 0; i < rows->len; i++) {
     CrmFieldRow *row = g_ptr_array_index (rows, i);
 
-    if (!crm_field_row_commit (row, TRUE)) {
-      g_autofree char *text = g_strdup_printf (_ ("Not saved: %s"), crm_field_row_get_fault (row));
-
-      crm_session_say (self->session, text, FALSE);
-    }
+    if (!crm_field_row_commit (row, TRUE))
+      g_string_append_printf (faults, "%s%s", faults->len > 0 ? " " : "",
+                              crm_field_row_get_fault (row));
   }
-  if (self->id == 0 && self->begun) {
-    g_autofree char *missing =
-        crm_draft_dup_missing (self->kind, self->values, crm_session_get_locale (self->session));
-    g_autofree char *text = NULL;
+  return g_string_free (faults, FALSE);
+}
 
-    if (missing != NULL)
-      text =
-          g_strdup_printf (_ ("Not saved: %s needs %s."), crm_kind_get_label (self->kind), missing);
-    else
-      text = g_strdup_printf (_ ("Not saved: %s"),
-                              crm_form_head_get_notice (CRM_FORM_HEAD (self->head)));
-    crm_session_say (self->session, text, FALSE);
-  }
+char *
+crm_form_dup_loss (CrmForm *self)
+{
+  g_autofree char *faults = NULL;
+  g_autofree char *missing = NULL;
+
+  g_return_val_if_fail (CRM_IS_FORM (self), NULL);
+  if (self->kind == NULL)
+    return NULL;
+  faults = commit_rows (self);
+  if (self->id > 0 || !self->begun)
+    return *faults != '\0' ? g_strdup_printf (_ ("Not saved: %s"), faults) : NULL;
+  missing =
+      crm_draft_dup_missing (self->kind, self->values, crm_session_get_locale (self->session));
+  if (missing != NULL)
+    return g_strdup_printf (_ ("Not saved: %s needs %s."), crm_kind_get_label (self->kind),
+                            missing);
+  return g_strdup_printf (_ ("Not saved: %s"),
+                          crm_form_head_get_notice (CRM_FORM_HEAD (self->head)));
+}
+
+/* Before another record takes the form: what cannot be kept is said, not dropped in silence. */
+static void
+leave_record (CrmForm *self)
+{
+  g_autofree char *loss = crm_form_dup_loss (self);
+
+  if (loss != NULL)
+    crm_session_say (self->session, loss, FALSE);
 }
 
 /* Returns FALSE when there is nothing to show; the old rows serve another record of the same

@@ -3,23 +3,12 @@
 
 #include <string.h>
 
-#include "crm-day.h"
 #include "crm-history.h"
 #include "crm-i18n.h"
+#include "crm-wording.h"
 
 #define LIMIT 300
 #define TEXT_CHARS 200 /* of a value; a note may be a megabyte */
-
-/* The log keeps UTC; people read their own clock. */
-static char *
-dup_moment (const char *utc, const CrmLocale *locale)
-{
-  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (utc, NULL);
-  g_autoptr (GDateTime) here = moment != NULL ? g_date_time_to_local (moment) : NULL;
-  g_autofree char *iso = here != NULL ? g_date_time_format (here, "%Y-%m-%dT%H:%M") : NULL;
-
-  return iso != NULL ? crm_moment_format (iso, locale) : g_strdup (utc);
-}
 
 static char *
 dup_value (CrmSession *session, const CrmHistoryEntry *entry, const CrmValue *value)
@@ -72,7 +61,7 @@ new_row (CrmSession *session, const CrmHistoryEntry *entry)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *what = dup_what (session, entry);
-  g_autofree char *when = dup_moment (entry->at, crm_session_get_locale (session));
+  g_autofree char *when = crm_wording_dup_moment (entry->at, crm_session_get_locale (session));
   g_autofree char *line = NULL;
 
   line = g_strdup_printf ("\u2068%s\u2069 · \u2068%s\u2069 · \u2068%s\u2069", when,

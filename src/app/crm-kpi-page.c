@@ -199,6 +199,7 @@ static GtkWidget *
 build_bar (CrmKpiPage *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *save;
 
   self->name = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->name), 0);
@@ -209,9 +210,15 @@ build_bar (CrmKpiPage *self)
   gtk_widget_set_tooltip_text (self->numbers_toggle, _ ("Show the data of the chart as a table"));
   g_signal_connect_object (self->numbers_toggle, "toggled", G_CALLBACK (on_numbers), self,
                            G_CONNECT_SWAPPED);
+  save = gtk_button_new_from_icon_name ("document-save-symbolic");
+  gtk_widget_set_tooltip_text (save, _ ("Save the chart"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (save), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Save the chart"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (save), "win.save-chart");
   gtk_box_append (GTK_BOX (bar), self->name);
   gtk_box_append (GTK_BOX (bar), build_target (self));
   gtk_box_append (GTK_BOX (bar), self->numbers_toggle);
+  gtk_box_append (GTK_BOX (bar), save);
   return bar;
 }
 
@@ -247,7 +254,7 @@ build_kpi (CrmKpiPage *self)
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), MAX_WIDTH);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC,
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), clamp);
   return self->scroller;

@@ -7,6 +7,7 @@
 #include "crm-i18n.h"
 #include "crm-kpi-summary.h"
 #include "crm-kpi-values.h"
+#include "crm-scroll.h"
 #include "crm-status-chip.h"
 
 #define PAGE 36     /* periods shown at first, and added by each "earlier" */
@@ -21,8 +22,9 @@ struct _CrmKpiTable {
   CrmPeriods periods;
 
   GtkWidget *box, *list, *earlier;
-  GPtrArray *lines;     /* Line, newest first */
-  CrmKpiValues *values; /* NULL: no KPI */
+  GtkSizeGroup *columns[4]; /* period, value, target, status: head and lines are one width */
+  GPtrArray *lines;         /* Line, newest first */
+  CrmKpiValues *values;     /* NULL: no KPI */
   guint limit;
 };
 
@@ -269,6 +271,7 @@ new_line (CrmKpiTable *self, CrmDay day)
   Line *line = g_new0 (Line, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *cells = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, COLUMN_SPACING);
+  GtkWidget *period;
 
   line->owner = self;
   line->day = day;
@@ -276,6 +279,8 @@ new_line (CrmKpiTable *self, CrmDay day)
   line->period = crm_period_format (day, self->kpi->frequency, self->periods.fiscal_month,
                                     crm_session_get_locale (self->session));
   line->entry = new_entry (self, line->period);
+  period = new_cell (line->period, PERIOD_WIDTH, FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (period), PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_size_request (line->entry, VALUE_WIDTH, -1);
   line->target = new_cell (NULL, TARGET_WIDTH, FALSE);
   gtk_widget_add_css_class (line->target, "secondary");
@@ -290,7 +295,11 @@ new_line (CrmKpiTable *self, CrmDay day)
   gtk_widget_add_css_class (line->fault, "caption");
   gtk_widget_set_visible (line->fault, FALSE);
 
-  gtk_box_append (GTK_BOX (cells), new_cell (line->period, PERIOD_WIDTH, FALSE));
+  gtk_size_group_add_widget (self->columns[0], period);
+  gtk_size_group_add_widget (self->columns[1], line->entry);
+  gtk_size_group_add_widget (self->columns[2], line->target);
+  gtk_size_group_add_widget (self->columns[3], line->chip);
+  gtk_box_append (GTK_BOX (cells), period);
   gtk_box_append (GTK_BOX (cells), line->entry);
   gtk_box_append (GTK_BOX (cells), line->target);
   gtk_box_append (GTK_BOX (cells), line->chip);
@@ -424,7 +433,7 @@ on_earlier (CrmKpiTable *self)
 }
 
 static GtkWidget *
-new_head (void)
+new_head (CrmKpiTable *self)
 {
   const char *texts[] = { _ ("Period"), _ ("Value"), _ ("Target"), _ ("Status"), _ ("Note") };
   const int widths[] = { PERIOD_WIDTH, VALUE_WIDTH, TARGET_WIDTH, STATUS_WIDTH, -1 };
@@ -437,6 +446,8 @@ new_head (void)
     gtk_label_set_xalign (GTK_LABEL (label), i == 1 ? 1 : 0);
     if (i == 1)
       gtk_widget_add_css_class (label, "value-head");
+    if (i < G_N_ELEMENTS (self->columns))
+      gtk_size_group_add_widget (self->columns[i], label);
     gtk_widget_add_css_class (label, "caption-heading");
     gtk_widget_add_css_class (label, "secondary");
     gtk_box_append (GTK_BOX (head), label);
@@ -471,6 +482,8 @@ crm_kpi_table_finalize (GObject *object)
 {
   CrmKpiTable *self = CRM_KPI_TABLE (object);
 
+  for (guint i = 0; i < G_N_ELEMENTS (self->columns); i++)
+    g_object_unref (self->columns[i]);
   g_ptr_array_unref (self->lines);
   crm_kpi_values_free (self->values);
   G_OBJECT_CLASS (crm_kpi_table_parent_class)->finalize (object);
@@ -487,9 +500,14 @@ crm_kpi_table_class_init (CrmKpiTableClass *class)
 static void
 crm_kpi_table_init (CrmKpiTable *self)
 {
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
   self->lines = g_ptr_array_new_with_free_func (line_free);
   self->limit = PAGE;
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (self->columns); i++)
+    self->columns[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  self->box = gtk_scrolled_window_new ();
+  gtk_widget_set_overflow (self->box, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (self->box, "card");
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
@@ -501,8 +519,13 @@ crm_kpi_table_init (CrmKpiTable *self)
   gtk_widget_set_visible (self->earlier, FALSE);
   g_signal_connect_object (self->earlier, "clicked", G_CALLBACK (on_earlier), self,
                            G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->box), new_head ());
-  gtk_box_append (GTK_BOX (self->box), self->list);
-  gtk_box_append (GTK_BOX (self->box), self->earlier);
+  gtk_box_append (GTK_BOX (lines), new_head (self));
+  gtk_box_append (GTK_BOX (lines), self->list);
+  gtk_box_append (GTK_BOX (lines), self->earlier);
+  /* Alone wider than a narrow window, the table scrolls within the page. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->box), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->box), lines);
+  crm_scroll_from_start (GTK_SCROLLED_WINDOW (self->box));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }

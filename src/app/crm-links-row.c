@@ -3,6 +3,7 @@
 
 #include "crm-i18n.h"
 #include "crm-record-picker.h"
+#include "crm-still-row.h"
 #include "crm-wrap-layout.h"
 
 #define CHIP_SPACING 6
@@ -212,7 +213,7 @@ crm_links_row_build (CrmFieldRow *row)
 {
   CrmLinksRow *self = CRM_LINKS_ROW (row);
   const CrmField *field = crm_field_row_get_field (row);
-  GtkWidget *widget = adw_preferences_row_new ();
+  GtkWidget *widget = g_object_new (CRM_TYPE_STILL_ROW, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *title = gtk_label_new (crm_field_get_label (field));
@@ -236,8 +237,6 @@ crm_links_row_build (CrmFieldRow *row)
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 6);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (widget), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (widget), FALSE);
-  gtk_widget_set_focusable (widget, FALSE);
   crm_field_row_set_target (row, self->add);
   return widget;
 }

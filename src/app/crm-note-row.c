@@ -85,6 +85,7 @@ crm_note_row_build (CrmFieldRow *row)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (widget), FALSE);
   /* The text has the focus, not the row around it. */
   gtk_widget_set_focusable (widget, FALSE);
+  gtk_widget_add_css_class (widget, "note-row");
 
   crm_field_row_set_target (row, self->view);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed",

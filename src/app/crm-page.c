@@ -5,7 +5,8 @@
 
 #include "crm-cells.h"
 #include "crm-i18n.h"
-#include "crm-settings.h"
+#include "crm-choices.h"
+#include "crm-scroll.h"
 #include "crm-wording.h"
 
 #define FILTER_DELAY_MS 600 /* a pause in typing after which a filter is tried */
@@ -29,7 +30,7 @@ struct _CrmPage {
 
   GtkWidget *box, *toolbar, *search, *filter_button, *filter_row, *filter_entry, *filter_error;
   GtkWidget *spinner, *count, *column_button, *column_box, *stack, *scrolled, *view;
-  GtkWidget *empty, *nothing, *failed;
+  GtkWidget *empty, *empty_buttons, *empty_new, *empty_import, *nothing, *failed;
 };
 
 G_DEFINE_FINAL_TYPE (CrmPage, crm_page, GTK_TYPE_WIDGET)
@@ -500,7 +501,7 @@ keep_columns (CrmPage *self)
   for (guint i = 0; i < self->kind->n_fields; i++)
     if (find_column (self, &self->kind->fields[i]) != NULL)
       g_string_append_printf (names, "%s%s", names->len > 0 ? "," : "", self->kind->fields[i].name);
-  crm_settings_set ("columns", self->kind->name, names->str);
+  crm_choices_set ("columns", self->kind->name, names->str);
 }
 
 static void
@@ -521,7 +522,7 @@ on_column_toggled (GtkCheckButton *button, CrmPage *self)
 static void
 fill_columns (CrmPage *self)
 {
-  g_autofree char *kept = crm_settings_dup ("columns", self->kind->name);
+  g_autofree char *kept = crm_choices_dup ("columns", self->kind->name);
   const CrmField *title = crm_kind_get_title (self->kind);
   const CrmField *shown[64];
   guint n = kept != NULL ? crm_kind_list_fields (self->kind, kept, shown, G_N_ELEMENTS (shown)) : 0;
@@ -615,7 +616,7 @@ label_widgets (CrmPage *self)
   g_autofree char *search = g_strdup_printf (_ ("Search %s"), inner);
   g_autofree char *empty = g_strdup_printf (_ ("No %s yet"), inner);
   g_autofree char *add = g_strdup_printf (_ ("New %s"), one);
-  GtkWidget *button = adw_status_page_get_child (ADW_STATUS_PAGE (self->empty));
+  gboolean editable = !crm_store_is_read_only (crm_session_get_store (self->session));
 
   g_object_set (self->search, "placeholder-text", search, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -627,8 +628,10 @@ label_widgets (CrmPage *self)
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->empty), self->kind->icon);
   if (self->kind->hint != NULL)
     adw_status_page_set_description (ADW_STATUS_PAGE (self->empty), _ (self->kind->hint));
-  gtk_button_set_label (GTK_BUTTON (button), add);
-  gtk_widget_set_visible (button, !crm_store_is_read_only (crm_session_get_store (self->session)));
+  gtk_button_set_label (GTK_BUTTON (self->empty_new), add);
+  /* Kinds of many records come from files. */
+  gtk_widget_set_visible (self->empty_import, self->kind->large);
+  gtk_widget_set_visible (self->empty_buttons, editable);
 }
 
 static void
@@ -640,6 +643,7 @@ set_up_list (CrmPage *self)
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
   fill_columns (self);
   gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (self->selection));
+  crm_scroll_from_start (GTK_SCROLLED_WINDOW (self->scrolled));
   g_signal_connect (self->view, "map", G_CALLBACK (crm_cells_align_heads), NULL);
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (read_selection),
                             self);
@@ -729,6 +733,9 @@ crm_page_class_init (CrmPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, CrmPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, CrmPage, view);
   gtk_widget_class_bind_template_child (widget_class, CrmPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, CrmPage, empty_buttons);
+  gtk_widget_class_bind_template_child (widget_class, CrmPage, empty_new);
+  gtk_widget_class_bind_template_child (widget_class, CrmPage, empty_import);
   gtk_widget_class_bind_template_child (widget_class, CrmPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, CrmPage, failed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);

@@ -1,6 +1,8 @@
 /* crm-pane.c: passes everything on to its one child but the natural width. Knows GTK only. */
 #include "crm-pane.h"
 
+#define DEFAULT_DPI 96
+
 struct _CrmPane {
   GtkWidget parent_instance;
   GtkWidget *child;
@@ -42,6 +44,18 @@ crm_pane_buildable_init (GtkBuildableIface *interface)
   interface->add_child = crm_pane_add_child;
 }
 
+/* A column of words beside the rest is as wide as the words are large. */
+static int
+get_wish (CrmPane *self)
+{
+  int dpi = -1;
+
+  if (gtk_widget_get_hexpand (GTK_WIDGET (self)))
+    return self->wish;
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? (int) (self->wish * CLAMP (dpi / 1024.0 / DEFAULT_DPI, 1, 3)) : self->wish;
+}
+
 static void
 crm_pane_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                   int *natural, int *minimum_baseline, int *natural_baseline)
@@ -51,7 +65,7 @@ crm_pane_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, i
   if (self->child != NULL)
     gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *natural = MAX (*minimum, self->wish);
+    *natural = MAX (*minimum, get_wish (self));
 }
 
 static void

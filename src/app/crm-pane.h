@@ -1,5 +1,6 @@
 /* crm-pane.h: a bin that asks for a width of its own choosing, so that the leaflet and the flap
- * around it fold where the design says, whatever stands inside. Properties "child" and "wish". */
+ * around it fold where the design says, whatever stands inside. Properties "child" and "wish": the
+ * width in pixels, at the desktop's ordinary size of text in a pane that does not expand. */
 #pragma once
 
 #include <gtk/gtk.h>

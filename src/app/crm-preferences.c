@@ -3,7 +3,7 @@
 #include "crm-preferences.h"
 
 #include "crm-i18n.h"
-#include "crm-settings.h"
+#include "crm-choices.h"
 
 #define MAX_PEOPLE 2000
 
@@ -46,7 +46,7 @@ fill_languages (CrmPreferences *self)
 {
   const char *names[] = { _ ("As the desktop"), "English", "فارسی", NULL };
   g_autoptr (GtkStringList) list = gtk_string_list_new (names);
-  g_autofree char *chosen = crm_settings_dup ("general", "language");
+  g_autofree char *chosen = crm_choices_dup ("general", "language");
 
   adw_combo_row_set_model (ADW_COMBO_ROW (self->language), G_LIST_MODEL (list));
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)

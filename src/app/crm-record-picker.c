@@ -399,6 +399,16 @@ crm_record_picker_map (GtkWidget *widget)
   gtk_widget_grab_focus (self->search);
 }
 
+void
+crm_record_picker_begin (CrmRecordPicker *self, const char *text)
+{
+  GtkEditable *entry = gtk_editable_get_delegate (GTK_EDITABLE (self->search));
+
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (entry));
+  gtk_editable_set_text (entry, text);
+  gtk_editable_set_position (entry, -1);
+}
+
 static void
 crm_record_picker_dispose (GObject *object)
 {

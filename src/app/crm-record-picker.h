@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (CrmRecordPicker, crm_record_picker, CRM, RECORD_PICKER, Gt
 /* clearable: the first entry chooses none. signal "picked" (CrmRecordPicker *, gint64 id), 0:
  * none; the popover closes itself. */
 GtkWidget *crm_record_picker_new (CrmSession *session, const CrmKind *kind, gboolean clearable);
+/* What was typed before it opened. */
+void crm_record_picker_begin (CrmRecordPicker *self, const char *text);
 
 G_END_DECLS

@@ -1,4 +1,5 @@
-/* crm-reference-row.c: activating the row opens the picker; what it gives is kept at once. */
+/* crm-reference-row.c: activating the row opens the picker, as typing does; what it gives is kept
+ * at once. */
 #include "crm-reference-row.h"
 
 #include "crm-i18n.h"
@@ -75,6 +76,24 @@ prepare_picker (GtkMenuButton *button, gpointer data)
   gtk_menu_button_set_popover (button, picker);
 }
 
+static gboolean
+on_key (CrmFieldRow *row, guint key, guint code, GdkModifierType state)
+{
+  GtkMenuButton *pick = GTK_MENU_BUTTON (CRM_REFERENCE_ROW (row)->pick);
+  GtkPopover *picker = gtk_menu_button_get_popover (pick);
+  gunichar letter = gdk_keyval_to_unicode (key);
+  char text[7] = "";
+
+  if (!g_unichar_isgraph (letter) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 ||
+      !gtk_widget_is_sensitive (GTK_WIDGET (pick)) ||
+      (picker != NULL && gtk_widget_get_visible (GTK_WIDGET (picker))))
+    return GDK_EVENT_PROPAGATE;
+  g_unichar_to_utf8 (letter, text);
+  gtk_menu_button_popup (pick);
+  crm_record_picker_begin (CRM_RECORD_PICKER (gtk_menu_button_get_popover (pick)), text);
+  return GDK_EVENT_STOP;
+}
+
 static void
 crm_reference_row_set_locked (CrmFieldRow *row, gboolean locked)
 {
@@ -88,6 +107,7 @@ crm_reference_row_build (CrmFieldRow *row)
   CrmReferenceRow *self = CRM_REFERENCE_ROW (row);
   const CrmField *field = crm_field_row_get_field (row);
   GtkWidget *lock = crm_field_row_new_lock (row);
+  GtkEventController *keys = gtk_event_controller_key_new ();
   g_autofree char *open_label = NULL;
 
   self->target_kind =
@@ -113,6 +133,8 @@ crm_reference_row_build (CrmFieldRow *row)
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), self->pick);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->row), self->pick);
   crm_field_row_set_target (row, self->pick);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), row, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->row, keys);
   return self->row;
 }
 

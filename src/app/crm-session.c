@@ -6,7 +6,7 @@
 #include "crm-backup.h"
 #include "crm-history.h"
 #include "crm-i18n.h"
-#include "crm-settings.h"
+#include "crm-choices.h"
 #include "crm-wording.h"
 
 #define POLL_MS 500
@@ -119,9 +119,9 @@ crm_session_reload_locale (CrmSession *self)
 void
 crm_session_set_author (CrmSession *self, const char *name)
 {
-  g_autofree char *key = crm_settings_dup_path_key (crm_store_get_path (self->store));
+  g_autofree char *key = crm_choices_dup_path_key (crm_store_get_path (self->store));
 
-  crm_settings_set ("author", key, name);
+  crm_choices_set ("author", key, name);
   crm_store_set_author (self->store, name != NULL ? name : g_get_user_name ());
 }
 
@@ -270,7 +270,8 @@ crm_session_edit (CrmSession *self, const char *label, CrmSessionFunc func, gpoi
 
   if (try_edit (self, label, func, data, &failure))
     return TRUE;
-  crm_session_say (self, failure->message, FALSE);
+  if (error == NULL)
+    crm_session_say (self, failure->message, FALSE);
   g_propagate_error (error, failure);
   return FALSE;
 }
@@ -666,8 +667,8 @@ CrmSession *
 crm_session_new (CrmStore *store)
 {
   CrmSession *self = g_object_new (CRM_TYPE_SESSION, NULL);
-  g_autofree char *key = crm_settings_dup_path_key (crm_store_get_path (store));
-  g_autofree char *author = crm_settings_dup ("author", key);
+  g_autofree char *key = crm_choices_dup_path_key (crm_store_get_path (store));
+  g_autofree char *author = crm_choices_dup ("author", key);
 
   self->store = g_object_ref (store);
   crm_store_set_author (store, author);

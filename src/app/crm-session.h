@@ -25,8 +25,8 @@ CrmDb *crm_session_get_db (CrmSession *self);
  * changes are told by "locale-changed". */
 const CrmLocale *crm_session_get_locale (CrmSession *self);
 
-/* One edit: begin, func, commit. On failure the error is also sent out as a message, so that
- * callers that have no better place need not show it. */
+/* One edit: begin, func, commit. A failure is told once: by the caller who takes the error, or by
+ * a message when error is NULL. */
 typedef gboolean (*CrmSessionFunc) (CrmEdit *edit, gpointer data, GError **error);
 gboolean crm_session_edit (CrmSession *self, const char *label, CrmSessionFunc func, gpointer data,
                            GError **error);

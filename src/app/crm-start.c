@@ -11,7 +11,7 @@
 struct _CrmStart {
   GtkWidget parent_instance;
 
-  GtkWidget *box, *error_bar, *error_label, *stack;
+  GtkWidget *box, *error_bar, *error_label, *error_backups, *stack;
   GtkWidget *recent_title, *recent, *organisation, *calendar, *currency, *create, *back;
   GtkWidget *busy, *spinner;
 };
@@ -84,8 +84,8 @@ add_recent (CrmStart *self, GtkRecentInfo *info)
 static int
 compare_recent (gconstpointer a, gconstpointer b)
 {
-  return g_date_time_compare (gtk_recent_info_get_visited ((GtkRecentInfo *) b),
-                              gtk_recent_info_get_visited ((GtkRecentInfo *) a));
+  return g_date_time_compare (gtk_recent_info_get_modified ((GtkRecentInfo *) b),
+                              gtk_recent_info_get_modified ((GtkRecentInfo *) a));
 }
 
 static void
@@ -142,7 +142,7 @@ crm_start_show_welcome (CrmStart *self)
 void
 crm_start_show_create (CrmStart *self)
 {
-  crm_start_show_error (self, NULL);
+  crm_start_show_error (self, NULL, FALSE);
   show_page (self, "create");
   gtk_widget_grab_focus (self->organisation);
 }
@@ -154,14 +154,15 @@ crm_start_show_busy (CrmStart *self, const char *what)
     crm_start_show_welcome (self);
     return;
   }
-  crm_start_show_error (self, NULL);
+  crm_start_show_error (self, NULL, FALSE);
   gtk_label_set_text (GTK_LABEL (self->busy), what);
   show_page (self, "busy");
 }
 
 void
-crm_start_show_error (CrmStart *self, const char *text)
+crm_start_show_error (CrmStart *self, const char *text, gboolean backups)
 {
+  gtk_widget_set_visible (self->error_backups, backups);
   gtk_label_set_text (GTK_LABEL (self->error_label), text != NULL ? text : "");
   gtk_info_bar_set_revealed (GTK_INFO_BAR (self->error_bar), text != NULL);
 }
@@ -169,7 +170,7 @@ crm_start_show_error (CrmStart *self, const char *text)
 static void
 on_error_response (CrmStart *self)
 {
-  crm_start_show_error (self, NULL);
+  crm_start_show_error (self, NULL, FALSE);
 }
 
 static gboolean
@@ -243,6 +244,7 @@ crm_start_class_init (CrmStartClass *class)
   gtk_widget_class_bind_template_child (widget_class, CrmStart, box);
   gtk_widget_class_bind_template_child (widget_class, CrmStart, error_bar);
   gtk_widget_class_bind_template_child (widget_class, CrmStart, error_label);
+  gtk_widget_class_bind_template_child (widget_class, CrmStart, error_backups);
   gtk_widget_class_bind_template_child (widget_class, CrmStart, stack);
   gtk_widget_class_bind_template_child (widget_class, CrmStart, recent_title);
   gtk_widget_class_bind_template_child (widget_class, CrmStart, recent);

@@ -15,7 +15,8 @@ void crm_start_show_welcome (CrmStart *self);
 void crm_start_show_create (CrmStart *self);
 /* What is being opened; NULL: no more. */
 void crm_start_show_busy (CrmStart *self, const char *what);
-void crm_start_show_error (CrmStart *self, const char *text); /* NULL: none */
+/* text NULL: none. backups: with a button that shows them, which is the window's action. */
+void crm_start_show_error (CrmStart *self, const char *text, gboolean backups);
 
 /* What the person wrote on the page that creates a programme. */
 const char *crm_start_get_organisation (CrmStart *self);

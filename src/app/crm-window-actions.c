@@ -1,17 +1,11 @@
-/* crm-window-actions.c: everything a window can be told to do, by key, button or menu. Short
- * acts go to the session at once; what writes files runs in a job there. */
-#include <string.h>
-
-#include "crm-backup.h"
+/* crm-window-actions.c: everything a window can be told to do, by key, button or menu. Acts go to
+ * the session; what writes files is in crm-window-files.c. */
 #include "crm-chooser.h"
 #include "crm-history.h"
 #include "crm-i18n.h"
 #include "crm-import-flow.h"
-#include "crm-import.h"
 #include "crm-pane.h"
 #include "crm-preferences.h"
-#include "crm-report.h"
-#include "crm-text.h"
 #include "crm-window-private.h"
 #include "crm-wording.h"
 
@@ -100,6 +94,16 @@ change_search (GSimpleAction *action, GVariant *state, gpointer user_data)
   g_simple_action_set_state (action, state);
   if (page != NULL)
     crm_page_show_search (page, g_variant_get_boolean (state));
+}
+
+/* An action of the flap's property would hold the flap, and with it the programme, beyond the
+ * window's end. */
+static void
+change_inspector (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+
+  adw_flap_set_reveal_flap (ADW_FLAP (self->flap), g_variant_get_boolean (state));
 }
 
 /* From the sidebar to the page to the inspector, and round again. */
@@ -224,238 +228,6 @@ act_redo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   crm_session_redo (self->session);
 }
 
-/* Files that are written by a worker. */
-
-typedef struct {
-  char *path;
-  CrmModel *model;
-  CrmLocale locale;
-  CrmQuery *query; /* of an export */
-  char *author;
-  int fiscal_month;
-  CrmStore *store; /* of a copy and a backup; read-only here */
-} Output;
-
-static void
-output_free (gpointer data)
-{
-  Output *output = data;
-
-  g_free (output->path);
-  crm_model_unref (output->model);
-  crm_query_free (output->query);
-  g_free (output->author);
-  g_object_unref (output->store);
-  g_free (output);
-}
-
-static Output *
-output_new (CrmWindow *self, const char *path)
-{
-  Output *output = g_new0 (Output, 1);
-
-  output->store = g_object_ref (crm_session_get_store (self->session));
-  output->path = g_strdup (path);
-  output->model = crm_model_ref (crm_session_get_model (self->session));
-  output->locale = *crm_session_get_locale (self->session);
-  output->author = g_strdup (crm_store_get_author (output->store));
-  output->fiscal_month = crm_store_get_fiscal_month (output->store);
-  return output;
-}
-
-static void
-say_written (CrmSession *session, gpointer result, const GError *error, gpointer data)
-{
-  g_autofree char *path = result;
-  g_autofree char *name = NULL;
-  g_autofree char *said = NULL;
-
-  if (path == NULL) {
-    if (!g_error_matches (error, CRM_ERROR, CRM_ERROR_CANCELLED))
-      crm_session_say (session, error->message, FALSE);
-    return;
-  }
-  name = g_path_get_basename (path);
-  said = g_strdup_printf (_ ("“%s” is written."), name);
-  crm_session_say (session, said, FALSE);
-}
-
-static void
-run_output (CrmWindow *self, const char *title, CrmSessionWork work, Output *output)
-{
-  CrmJob *job = crm_session_run (self->session, title, CRM_SESSION_READ, work, say_written, output,
-                                 output_free, g_free);
-
-  crm_session_add_job (self->session, job);
-}
-
-static gpointer
-write_table (CrmJob *job, CrmDb *db, gpointer data, GError **error)
-{
-  Output *o = data;
-  GCancellable *cancellable = crm_job_get_cancellable (job);
-  gboolean ok = FALSE;
-
-  crm_job_set_progress (job, -1, NULL);
-  if (g_str_has_suffix (o->path, ".xlsx")) {
-    ok = crm_export_xlsx (db, o->query, o->model, &o->locale, o->path, cancellable, error);
-  } else {
-    /* Text is for other programs: plain numbers and days, codes for references. */
-    CrmLocale plain = CRM_LOCALE_PLAIN ("", o->locale.money_decimals);
-
-    g_strlcpy (plain.currency, o->locale.currency, sizeof plain.currency);
-    ok = crm_export_csv (db, o->query, o->model, &plain, o->path, cancellable, error);
-  }
-  return ok ? g_strdup (o->path) : NULL;
-}
-
-static void
-on_export_chosen (GtkWindow *parent, const char *path, gpointer data)
-{
-  CrmWindow *self = CRM_WINDOW (parent);
-  CrmPage *page = crm_window_get_page (self);
-  g_autofree char *plural = NULL;
-  g_autofree char *title = NULL;
-  Output *output;
-
-  if (page == NULL)
-    return;
-  plural = crm_wording_dup_inner (crm_kind_get_plural (crm_page_get_kind (page)));
-  title = g_strdup_printf (_ ("Exporting %s"), plural);
-  output = output_new (self, path);
-  output->query = crm_page_dup_query (page);
-  run_output (self, title, write_table, output);
-}
-
-static char *
-dup_file_name (const char *text, const char *suffix)
-{
-  g_autofree char *safe = crm_text_dup_file_name (text);
-
-  return g_strconcat (safe, suffix, NULL);
-}
-
-static void
-act_export (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  CrmWindow *self = user_data;
-  g_autofree char *name = dup_file_name (crm_kind_get_plural (self->kind), ".xlsx");
-
-  crm_chooser_ask (GTK_WINDOW (self), _ ("Export this table"), GTK_FILE_CHOOSER_ACTION_SAVE,
-                   "xlsx|csv", name, on_export_chosen, NULL, NULL);
-}
-
-static gpointer
-write_report (CrmJob *job, CrmDb *db, gpointer data, GError **error)
-{
-  Output *o = data;
-
-  crm_job_set_progress (job, -1, NULL);
-  if (!crm_report_write (db, o->model, &o->locale, o->fiscal_month, o->author, o->path,
-                         crm_job_get_cancellable (job), error))
-    return NULL;
-  return g_strdup (o->path);
-}
-
-static void
-on_report_chosen (GtkWindow *parent, const char *path, gpointer data)
-{
-  CrmWindow *self = CRM_WINDOW (parent);
-
-  run_output (self, _ ("Writing the Excel report"), write_report, output_new (self, path));
-}
-
-static void
-act_report (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  CrmWindow *self = user_data;
-  g_autofree char *name = dup_file_name (_ ("Progress report"), ".xlsx");
-
-  crm_form_commit (self->form);
-  crm_chooser_ask (GTK_WINDOW (self), _ ("Excel report"), GTK_FILE_CHOOSER_ACTION_SAVE, "xlsx",
-                   name, on_report_chosen, NULL, NULL);
-}
-
-static gpointer
-write_backup (CrmJob *job, CrmDb *db, gpointer data, GError **error)
-{
-  Output *o = data;
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  char *made = NULL;
-
-  crm_job_set_progress (job, -1, NULL);
-  crm_backup_make (db, crm_store_get_path (o->store), now, &made, crm_job_get_cancellable (job),
-                   error);
-  return made;
-}
-
-static void
-act_backup (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  CrmWindow *self = user_data;
-
-  run_output (self, _ ("Making a backup"), write_backup, output_new (self, NULL));
-}
-
-/* A copy goes by the store: it knows the way when the file is gone from its folder, which needs the
- * main connection and with it the main thread. */
-static void
-copy_lost_file (CrmWindow *self, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *said = NULL;
-
-  if (!crm_store_save_copy (crm_session_get_store (self->session), path, TRUE, NULL, &error)) {
-    crm_session_say (self->session, error->message, FALSE);
-    return;
-  }
-  said = g_strdup_printf (_ ("The copy is %s. Open it to go on working."), path);
-  crm_session_say (self->session, said, FALSE);
-}
-
-static gpointer
-write_copy (CrmJob *job, CrmDb *db, gpointer data, GError **error)
-{
-  Output *o = data;
-
-  crm_job_set_progress (job, -1, NULL);
-  return crm_backup_copy (db, o->path, TRUE, crm_job_get_cancellable (job), error)
-             ? g_strdup (o->path)
-             : NULL;
-}
-
-static void
-on_copy_chosen (GtkWindow *parent, const char *path, gpointer data)
-{
-  CrmWindow *self = CRM_WINDOW (parent);
-  const char *own = crm_store_get_path (crm_session_get_store (self->session));
-  g_autofree char *full = g_canonicalize_filename (own, NULL);
-
-  if (strcmp (full, path) == 0 && crm_session_get_trouble (self->session) == NULL)
-    crm_session_say (self->session, _ ("That is the programme itself. Choose another name."),
-                     FALSE);
-  else if (crm_session_get_trouble (self->session) != NULL)
-    copy_lost_file (self, path);
-  else
-    run_output (self, _ ("Saving a copy"), write_copy, output_new (self, path));
-}
-
-static void
-act_save_copy (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  CrmWindow *self = user_data;
-  g_autofree char *base =
-      g_path_get_basename (crm_store_get_path (crm_session_get_store (self->session)));
-  g_autofree char *name = NULL;
-
-  if (g_str_has_suffix (base, ".hashtgam"))
-    base[strlen (base) - strlen (".hashtgam")] = '\0';
-  name = g_strdup_printf (_ ("%s copy.hashtgam"), base);
-  crm_form_commit (self->form);
-  crm_chooser_ask (GTK_WINDOW (self), _ ("Save a copy"), GTK_FILE_CHOOSER_ACTION_SAVE, "hashtgam",
-                   name, on_copy_chosen, NULL, NULL);
-}
-
 static void
 act_import (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -497,11 +269,11 @@ static void
 act_create_file (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CrmWindow *self = user_data;
-  g_autofree char *name =
-      dup_file_name (crm_start_get_organisation (CRM_START (self->start)), ".hashtgam");
+  g_autofree char *path = crm_window_dup_path_beside (
+      self, crm_start_get_organisation (CRM_START (self->start)), ".hashtgam");
 
   crm_chooser_ask (GTK_WINDOW (self), _ ("Where to keep the programme"),
-                   GTK_FILE_CHOOSER_ACTION_SAVE, "hashtgam", name, on_create_chosen, NULL, NULL);
+                   GTK_FILE_CHOOSER_ACTION_SAVE, "hashtgam", path, on_create_chosen, NULL, NULL);
 }
 
 static void
@@ -584,6 +356,7 @@ crm_window_update_actions (CrmWindow *self)
     crm_page_get_chosen (page, &n);
   enable (self, "create-file", on_start);
   enable (self, "backup", editable);
+  enable (self, "backups", open || self->failed_path != NULL);
   enable (self, "back", open && (folded || self->kpi != 0));
   gtk_widget_set_visible (self->back_button, open && (folded || self->kpi != 0));
   gtk_widget_set_visible (self->new_button, page != NULL);
@@ -594,8 +367,12 @@ crm_window_update_actions (CrmWindow *self)
   enable (self, "new-record", editable && page != NULL);
   enable (self, "import", editable && page != NULL);
   enable (self, "export", page != NULL);
+  enable (self, "save-chart", open && self->kpi != 0);
   enable (self, "edit", page != NULL);
   enable (self, "search", page != NULL);
+  g_simple_action_set_state (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "inspector")),
+      g_variant_new_boolean (adw_flap_get_reveal_flap (ADW_FLAP (self->flap))));
   enable (self, "delete", editable && n > 0);
   enable (self, "duplicate", editable && n == 1);
   update_reverts (self, editable);
@@ -616,6 +393,7 @@ static const GActionEntry entries[] = {
   { "find", act_find },
   { "show-search", act_show_search },
   { "search", NULL, NULL, "true", change_search },
+  { "inspector", NULL, NULL, "true", change_inspector },
   { "next-pane", act_next_pane },
   { "new-record", act_new_record },
   { "edit", act_edit },
@@ -624,10 +402,6 @@ static const GActionEntry entries[] = {
   { "undo", act_undo },
   { "redo", act_redo },
   { "import", act_import },
-  { "export", act_export },
-  { "report", act_report },
-  { "backup", act_backup },
-  { "save-copy", act_save_copy },
   { "create", act_create },
   { "create-file", act_create_file },
   { "open", act_open },
@@ -638,9 +412,6 @@ static const GActionEntry entries[] = {
 void
 crm_window_add_actions (CrmWindow *self)
 {
-  g_autoptr (GPropertyAction) inspector =
-      g_property_action_new ("inspector", self->flap, "reveal-flap");
-
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (inspector));
+  crm_window_add_file_actions (self);
 }

@@ -1,4 +1,5 @@
-/* crm-window-private.h: what crm-window.c and crm-window-actions.c share of a window. */
+/* crm-window-private.h: what crm-window.c, crm-window-actions.c and crm-window-files.c share of a
+ * window. */
 #pragma once
 
 #include "crm-form.h"
@@ -23,7 +24,8 @@ struct _CrmWindow {
   CrmForm *form, *single_form; /* the inspector's, and that of kinds with one record */
   CrmStepPage *step_page;
   CrmKpiPage *kpi_page;
-  AdwToast *toast; /* the one shown now, or NULL */
+  AdwToast *toast;   /* the one shown now, or NULL */
+  char *failed_path; /* on the start page: of the programme that could not be opened */
 
   int step;
   const CrmKind *kind; /* NULL: a step's own page */
@@ -47,5 +49,10 @@ void crm_window_new_record (CrmWindow *self);
 void crm_window_add_actions (CrmWindow *self);
 /* What is possible now. */
 void crm_window_update_actions (CrmWindow *self);
+
+/* crm-window-files.c */
+void crm_window_add_file_actions (CrmWindow *self);
+/* A path to suggest for a file called `text`: in the folder of the programme. Owned. */
+char *crm_window_dup_path_beside (CrmWindow *self, const char *text, const char *suffix);
 
 G_END_DECLS

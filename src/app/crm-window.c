@@ -3,6 +3,7 @@
  * crm-window-actions.c. */
 #include "crm-window-private.h"
 
+#include "crm-backup.h"
 #include "crm-i18n.h"
 #include "crm-pane.h"
 
@@ -25,10 +26,15 @@ crm_window_show_busy (CrmWindow *self, const char *what)
 }
 
 void
-crm_window_show_error (CrmWindow *self, const char *text)
+crm_window_show_error (CrmWindow *self, const char *text, const char *path)
 {
+  g_auto (GStrv) backups = path != NULL ? crm_backup_list (path) : NULL;
+
+  g_free (self->failed_path);
+  self->failed_path = g_strdup (path);
   crm_start_show_welcome (CRM_START (self->start));
-  crm_start_show_error (CRM_START (self->start), text);
+  crm_start_show_error (CRM_START (self->start), text, backups != NULL && backups[0] != NULL);
+  crm_window_update_actions (self);
 }
 
 void
@@ -73,6 +79,8 @@ on_flap_revealed (CrmWindow *self)
     adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
   else if (crm_window_get_page (self) != NULL && !adw_flap_get_folded (ADW_FLAP (self->flap)))
     self->wants_inspector = revealed;
+  if (self->session != NULL)
+    crm_window_update_actions (self);
 }
 
 void
@@ -426,6 +434,8 @@ crm_window_set_session (CrmWindow *self, CrmSession *session)
   gtk_info_bar_set_revealed (GTK_INFO_BAR (self->read_only_bar), crm_store_is_read_only (store));
   listen (self);
   hear_trouble (self);
+  /* A spinner out of sight would go on asking for frames. */
+  crm_start_show_busy (CRM_START (self->start), NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "programme");
   crm_window_show_step (self, 1);
   crm_window_focus_page (self);
@@ -465,6 +475,13 @@ is_last_of_session (CrmWindow *self)
   return TRUE;
 }
 
+static gboolean
+close_now (gpointer window)
+{
+  gtk_window_close (window);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_stop_response (CrmWindow *self, const char *response)
 {
@@ -475,7 +492,8 @@ on_stop_response (CrmWindow *self, const char *response)
   if (writer != NULL)
     crm_job_cancel (writer);
   self->may_close = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  /* The dialog takes leave of its parent after this: the parent has to outlive it. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_now, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -498,15 +516,51 @@ ask_to_stop (CrmWindow *self, CrmJob *writer)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+on_loss_response (CrmWindow *self, const char *response)
+{
+  if (!g_str_equal (response, "close"))
+    return;
+  self->may_close = TRUE;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_now, g_object_ref (self), g_object_unref);
+}
+
+static void
+ask_to_lose (CrmWindow *self, const char *loss)
+{
+  GtkWidget *dialog =
+      adw_message_dialog_new (GTK_WINDOW (self), _ ("Close without saving this?"), NULL);
+
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), loss);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _ ("Go on editing"),
+                                    "close", _ ("Close"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_loss_response), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Of the forms only one is in view, but both may hold something. */
+static char *
+dup_loss (CrmWindow *self)
+{
+  char *loss = crm_form_dup_loss (self->form);
+
+  return loss != NULL ? loss : crm_form_dup_loss (self->single_form);
+}
+
 static gboolean
 crm_window_close_request (GtkWindow *window)
 {
   CrmWindow *self = CRM_WINDOW (window);
   CrmJob *writer = self->session != NULL ? crm_session_get_writer (self->session) : NULL;
+  g_autofree char *loss = self->session != NULL ? dup_loss (self) : NULL;
 
-  if (self->session != NULL) {
-    crm_form_commit (self->form);
-    crm_form_commit (self->single_form);
+  if (loss != NULL && !self->may_close) {
+    ask_to_lose (self, loss);
+    return TRUE;
   }
   if (writer != NULL && !self->may_close && is_last_of_session (self)) {
     ask_to_stop (self, writer);
@@ -525,6 +579,7 @@ crm_window_dispose (GObject *object)
   g_queue_clear (&self->kept);
   G_OBJECT_CLASS (crm_window_parent_class)->dispose (object);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->failed_path, g_free);
 }
 
 static void

@@ -16,7 +16,8 @@ void crm_window_set_session (CrmWindow *self, CrmSession *session);
 
 /* On the start page. */
 void crm_window_show_busy (CrmWindow *self, const char *what);
-void crm_window_show_error (CrmWindow *self, const char *text);
+/* path: of the programme that could not be opened, whose backups are then offered, or NULL. */
+void crm_window_show_error (CrmWindow *self, const char *text, const char *path);
 void crm_window_show_create (CrmWindow *self);
 
 /* In the programme. */

@@ -2,6 +2,7 @@
  * its sentences come from the catalogue like all others. */
 #include "crm-wording.h"
 
+#include "crm-day.h"
 #include "crm-i18n.h"
 
 char *
@@ -44,4 +45,14 @@ crm_wording_dup_head (const CrmField *field, const CrmLocale *locale)
   if (unit == NULL)
     return g_strdup (label);
   return g_strdup_printf (C_ ("a label and its unit", "%s (%s)"), label, unit);
+}
+
+char *
+crm_wording_dup_moment (const char *utc, const CrmLocale *locale)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (utc, NULL);
+  g_autoptr (GDateTime) here = moment != NULL ? g_date_time_to_local (moment) : NULL;
+  g_autofree char *iso = here != NULL ? g_date_time_format (here, "%Y-%m-%dT%H:%M") : NULL;
+
+  return iso != NULL ? crm_moment_format (iso, locale) : g_strdup (utc);
 }

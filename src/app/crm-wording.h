@@ -13,5 +13,7 @@ char *crm_wording_dup_inner (const char *label);
 char *crm_wording_dup_count (const CrmKind *kind, gint64 n, const CrmLocale *locale);
 /* "Amount (IRR)": a field's label with what its numbers are counted in. Owned. */
 char *crm_wording_dup_head (const CrmField *field, const CrmLocale *locale);
+/* A moment of the log, kept in UTC, by the person's own clock. Owned. */
+char *crm_wording_dup_moment (const char *utc, const CrmLocale *locale);
 
 G_END_DECLS

@@ -1,0 +1,51 @@
+/* crm-scroll.c: keeps the distance from the start of the line while the width changes. Calls GTK
+ * only. */
+#include "crm-scroll.h"
+
+typedef struct {
+  double distance; /* from the start, pixels */
+  gboolean moving; /* by us */
+} Scroll;
+
+static Scroll *
+get_scroll (GtkWidget *window)
+{
+  return g_object_get_data (G_OBJECT (window), "crm-scroll");
+}
+
+static double
+get_far_end (GtkAdjustment *adjustment)
+{
+  return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+}
+
+static void
+on_changed (GtkAdjustment *adjustment, GtkWidget *window)
+{
+  Scroll *scroll = get_scroll (window);
+
+  if (gtk_widget_get_direction (window) != GTK_TEXT_DIR_RTL)
+    return;
+  scroll->moving = TRUE;
+  gtk_adjustment_set_value (adjustment, get_far_end (adjustment) - scroll->distance);
+  scroll->moving = FALSE;
+}
+
+static void
+on_moved (GtkAdjustment *adjustment, GtkWidget *window)
+{
+  Scroll *scroll = get_scroll (window);
+
+  if (!scroll->moving)
+    scroll->distance = get_far_end (adjustment) - gtk_adjustment_get_value (adjustment);
+}
+
+void
+crm_scroll_from_start (GtkScrolledWindow *window)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (window);
+
+  g_object_set_data_full (G_OBJECT (window), "crm-scroll", g_new0 (Scroll, 1), g_free);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (on_changed), window, 0);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_moved), window, 0);
+}

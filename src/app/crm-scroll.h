@@ -1,0 +1,12 @@
+/* crm-scroll.h: a table wider than its window begins where reading begins: from right to left at
+ * its right end, where GTK shows the left one. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* For as long as the scrolled window lives. */
+void crm_scroll_from_start (GtkScrolledWindow *window);
+
+G_END_DECLS
