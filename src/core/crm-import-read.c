@@ -26,6 +26,7 @@ struct _CrmImportReader {
   CrmMoneyUnit unit; /* of money, as the options say */
   Column *fields;
   Column *inputs;
+  guint64 joined; /* one-line texts that the file writes over several lines */
 };
 
 static const gint64 powers[] = { 1, 10, 100, 1000, 10000, 100000, 1000000 };
@@ -277,13 +278,47 @@ settle_text (const CrmField *field, CrmImportChunk *chunk, CrmValue *value)
 }
 
 static gboolean
-convert_text (const CrmField *field, const char *text, gsize length, CrmImportChunk *chunk,
-              char **out, GError **error)
+breaks_line (gunichar c)
+{
+  return (c >= '\t' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+/* The text on one line: breaks and tabs, with the blanks around them, become one blank. NULL when
+ * it holds none. */
+static char *
+dup_joined (const char *text)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  gboolean broken = FALSE, pending = FALSE;
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return NULL;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (breaks_line (c)) {
+      while (out->len > 0 && out->str[out->len - 1] == ' ')
+        g_string_truncate (out, out->len - 1);
+      broken = pending = TRUE;
+    } else if (!pending || c != ' ') {
+      if (pending && out->len > 0)
+        g_string_append_c (out, ' ');
+      pending = FALSE;
+      g_string_append_unichar (out, c);
+    }
+  }
+  return broken ? g_string_free (g_steal_pointer (&out), FALSE) : NULL;
+}
+
+static gboolean
+convert_text (CrmImportReader *self, const CrmField *field, const char *text, gsize length,
+              CrmImportChunk *chunk, char **out, GError **error)
 {
   gboolean many = field->type == CRM_NOTE;
   gsize limit = many ? CRM_NOTE_MAX_BYTES : CRM_TEXT_MAX_BYTES;
   g_autofree char *plain = NULL;
   g_autofree char *cell = NULL;
+  g_autofree char *joined = NULL;
   char *normal = NULL;
 
   if (*text != '\'' && crm_text_is_normal (text, length, many, limit)) {
@@ -296,8 +331,11 @@ convert_text (const CrmField *field, const char *text, gsize length, CrmImportCh
     return FALSE;
   }
   plain = crm_text_strip_guard (cell);
-  if (!crm_text_normalise (plain, -1, many, limit, &normal, error))
+  /* An address or a name over two lines is one text still; a form would not have taken it so. */
+  joined = many ? NULL : dup_joined (plain);
+  if (!crm_text_normalise (joined != NULL ? joined : plain, -1, many, limit, &normal, error))
     return FALSE;
+  self->joined += joined != NULL;
   *out = normal != NULL ? crm_import_chunk_copy (chunk, normal, strlen (normal)) : NULL;
   g_free (normal);
   return TRUE;
@@ -391,7 +429,7 @@ crm_import_reader_convert (CrmImportReader *self, guint pair, const CrmCell *cel
   if (column->field->type == CRM_TEXT || column->field->type == CRM_NOTE) {
     char *copy;
 
-    if (!convert_text (column->field, text, length, chunk, &copy, error))
+    if (!convert_text (self, column->field, text, length, chunk, &copy, error))
       return FALSE;
     if (copy != NULL)
       *value = (CrmValue){ CRM_VALUE_TEXT, { .text = copy } };
@@ -415,7 +453,14 @@ crm_import_reader_convert_text (CrmImportReader *self, guint pair, const CrmCell
 
   *text = NULL;
   crm_import_trim (&start, &length);
-  return length == 0 || convert_text (self->fields[pair].field, start, length, chunk, text, error);
+  return length == 0 ||
+         convert_text (self, self->fields[pair].field, start, length, chunk, text, error);
+}
+
+guint64
+crm_import_reader_get_n_joined (const CrmImportReader *self)
+{
+  return self->joined;
 }
 
 gboolean

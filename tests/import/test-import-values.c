@@ -326,6 +326,29 @@ test_texts (void)
   g_assert_cmpstr (note, ==, "one\ntwo");
 }
 
+/* Spreadsheets write addresses and long names over several lines of one cell. */
+static void
+test_lines_joined (void)
+{
+  g_autoptr (Programme) programme = programme_with_client ();
+  g_autofree char *names = NULL;
+  CrmImportResult *result = programme_import_text (
+      programme, "client",
+      "code,name,note\nA2,\"Acme \r\n  Ltd\",x\nA3,\"\nTab\tand\n\nbreak\n\",\"a\nb\"\nA1,Acme,\n",
+      NULL);
+
+  g_assert_true (has_note (result, "Line breaks in 2 texts"));
+  assert_counts (result, 3, 2, 0, 1, 0);
+  names = programme_dup (programme, "SELECT group_concat (name, '|') FROM client");
+  g_assert_cmpstr (names, ==, "Acme|Acme Ltd|Tab and break");
+  /* A reference over two lines is the same reference. */
+  assert_counts (programme_import_text (programme, "deal",
+                                        DEALS ("\"Acme\nLtd\",2024-01-01,1,5,\"i\n1\"\n"), NULL),
+                 1, 1, 0, 0, 0);
+  g_assert_cmpint (programme_count (programme, "SELECT count(*) FROM deal WHERE invoice = 'i 1'"),
+                   ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -343,5 +366,6 @@ main (int argc, char **argv)
   g_test_add_func ("/import/values/persian", test_persian_file);
   g_test_add_func ("/import/values/flags-choices-moments", test_flags_choices_moments);
   g_test_add_func ("/import/values/texts", test_texts);
+  g_test_add_func ("/import/values/lines-joined", test_lines_joined);
   return g_test_run ();
 }
