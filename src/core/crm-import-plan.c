@@ -391,6 +391,7 @@ crm_import_plan_free (CrmImportPlan *self)
   crm_values_free (self->start, self->kind->n_fields);
   g_free (self->given);
   g_free (self->late);
+  g_free (self->made);
   g_free (self->columns);
   g_free (self->compared);
   g_free (self);

@@ -150,6 +150,20 @@ test_title_is_key (void)
   g_assert_cmpstr (codes, ==, "C1,C2,C3");
 }
 
+/* Otherwise the same file, imported again, would add the row without a code once more. */
+static void
+test_code_left_out (void)
+{
+  g_autoptr (Programme) programme = programme_new ();
+  CrmImportResult *result =
+      programme_import_text (programme, "client", "code,name\nA1,Acme\n,Beta\n", NULL);
+
+  g_assert_cmpstr (g_ptr_array_index (result->reasons, 0), ==,
+                   "line 3, code: Client needs “Code”.");
+  assert_counts (result, 2, 1, 0, 0, 1);
+  g_assert_cmpint (programme_count (programme, "SELECT count(*) FROM client"), ==, 1);
+}
+
 static void
 test_rules (void)
 {
@@ -282,6 +296,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/counted-lines", test_counted_lines);
   g_test_add_func ("/import/key-of-two-fields", test_key_of_two_fields);
   g_test_add_func ("/import/title-is-key", test_title_is_key);
+  g_test_add_func ("/import/code-left-out", test_code_left_out);
   g_test_add_func ("/import/rules", test_rules);
   g_test_add_func ("/import/negative-lines", test_negative_lines);
   g_test_add_func ("/import/cancel-keeps-nothing", test_cancel_keeps_nothing);
