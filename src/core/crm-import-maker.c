@@ -259,11 +259,10 @@ read_references (CrmImportMaker *self, CrmImportRow *row)
 
     if (pair->field->type != CRM_REFERENCE && pair->field->type != CRM_LINKS)
       continue;
-    if (pair->column == CRM_IMPORT_NO_COLUMN && !linked)
+    if (pair->column == CRM_IMPORT_NO_COLUMN && !linked && !self->plan->made[i])
       continue;
-    if (linked ? !read_links (self, row, i,
-                              pair->constant != NULL ? &constant : &self->cells[pair->column])
-               : !read_reference (self, row, i, &self->cells[pair->column]))
+    const CrmCell *cell = pair->constant != NULL ? &constant : &self->cells[pair->column];
+    if (linked ? !read_links (self, row, i, cell) : !read_reference (self, row, i, cell))
       return FALSE;
   }
   return TRUE;

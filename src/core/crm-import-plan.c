@@ -23,11 +23,11 @@ get_target (const CrmImportPlan *self, const CrmField *field)
   return crm_model_find_kind (self->model, field->target);
 }
 
-/* A constant reference names a record that must be there already, or may be made by hand. */
+/* A constant reference names a record that is there already, or that the first good row makes. */
 static gboolean
-find_constant (CrmImportPlan *self, const CrmImportPair *pair, CrmDb *db, CrmValue *value,
-               GError **error)
+find_constant (CrmImportPlan *self, guint place, CrmDb *db, CrmValue *value, GError **error)
 {
+  const CrmImportPair *pair = &self->map->fields[place];
   const CrmKind *target = get_target (self, pair->field);
   g_autofree char *reason = NULL;
   gint64 id = 0;
@@ -45,6 +45,10 @@ find_constant (CrmImportPlan *self, const CrmImportPair *pair, CrmDb *db, CrmVal
     *value = crm_value_integer (id);
     return TRUE;
   }
+  if (answer == CRM_IMPORT_REF_MISSING && self->options->create_missing) {
+    self->made[place] = TRUE;
+    return TRUE;
+  }
   if (reason == NULL)
     reason =
         g_strdup_printf (_ ("There is no %s “%s”."), crm_kind_get_label (target), pair->constant);
@@ -58,6 +62,7 @@ fill_start (CrmImportPlan *self, CrmDb *db, GError **error)
   const CrmKind *kind = self->kind;
 
   self->start = crm_values_new (kind->n_fields);
+  self->made = g_new0 (gboolean, MAX (self->map->n_fields, 1));
   crm_kind_fill_initial (kind, self->start);
   for (guint i = 0; i < self->map->n_fields; i++) {
     const CrmImportPair *pair = &self->map->fields[i];
@@ -70,7 +75,7 @@ fill_start (CrmImportPlan *self, CrmDb *db, GError **error)
     if (pair->constant == NULL || pair->field->type == CRM_LINKS)
       continue;
     if (pair->field->type == CRM_REFERENCE
-            ? !find_constant (self, pair, db, value, error)
+            ? !find_constant (self, i, db, value, error)
             : !crm_import_reader_convert_constant (self->reader, pair->field, pair->constant, value,
                                                    error))
       return FALSE;
@@ -326,7 +331,9 @@ find_numbers (CrmImportPlan *self, CrmDb *db, GError **error)
     const CrmField *field = &self->kind->fields[self->columns[i]];
     CrmImportNumbers numbers = { .field = self->columns[i] };
 
-    if (!is_numbered (field))
+    /* Where the file has a column of codes, a row without one is for a person to complete: a code
+     * given to it here would be another one the next time. */
+    if (!is_numbered (field) || self->given[self->columns[i]])
       continue;
     numbers.prefix = g_strndup (field->initial, strcspn (field->initial, "#"));
     g_array_append_val (self->numbers, numbers);

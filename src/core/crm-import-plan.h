@@ -36,6 +36,7 @@ typedef struct {
   CrmValue *start; /* [n_fields] initial values and constants */
   gboolean *given; /* [n_fields] from the file, a constant or derived: written in an update too */
   gboolean *late;  /* [map->n_fields] names records of this same kind: set when all rows are in */
+  gboolean *made;  /* [map->n_fields] a constant that names a record to be made by a row */
   guint *columns;  /* fields written for a new record */
   guint n_columns;
   guint *compared; /* fields that make a record equal to a row */
