@@ -27,6 +27,8 @@ struct _CrmImportReader {
   Column *fields;
   Column *inputs;
   guint64 joined; /* one-line texts that the file writes over several lines */
+  char *serial;   /* the first day that is written as a spreadsheet's number, NULL: none */
+  CrmDay serial_day;
 };
 
 static const gint64 powers[] = { 1, 10, 100, 1000, 10000, 100000, 1000000 };
@@ -107,6 +109,7 @@ crm_import_reader_free (CrmImportReader *self)
     g_free (self->fields[i].memos);
   g_free (self->fields);
   g_free (self->inputs);
+  g_free (self->serial);
   g_free (self);
 }
 
@@ -372,6 +375,37 @@ drop_percent (const char **text, gsize *length)
   crm_import_trim (text, length);
 }
 
+/* TRUE when the cell is a day that has become a plain number: its column was not formatted as
+ * dates, or a program wrote what it read from a workbook. */
+static gboolean
+convert_serial (CrmImportReader *self, const CrmField *field, const char *text, gsize length,
+                CrmImportChunk *chunk, CrmValue *value)
+{
+  int minutes, year, month, mday;
+  CrmDay day;
+
+  if ((field->type != CRM_DAY && field->type != CRM_TIME) ||
+      !crm_day_parse_serial (text, length, crm_source_counts_from_1904 (self->map->source), &day,
+                             &minutes))
+    return FALSE;
+  if (self->serial == NULL) {
+    self->serial = g_strndup (text, length);
+    self->serial_day = day;
+  }
+  *value = crm_value_integer (day);
+  if (field->type == CRM_TIME) {
+    char moment[sizeof "2026-11-21T09:30"];
+
+    crm_day_to_civil (day, CRM_CALENDAR_GREGORIAN, &year, &month, &mday);
+    g_snprintf (moment, sizeof moment, "%04d-%02d-%02d", year, month, mday);
+    if (minutes >= 0)
+      g_snprintf (moment + 10, sizeof moment - 10, "T%02d:%02d", minutes / 60, minutes % 60);
+    *value = (CrmValue){ CRM_VALUE_TEXT,
+                         { .text = crm_import_chunk_copy (chunk, moment, strlen (moment)) } };
+  }
+  return TRUE;
+}
+
 static gboolean
 convert_typed (CrmImportReader *self, Column *column, const char *text, gsize length,
                CrmImportChunk *chunk, CrmValue *value, guint *rounded, GError **error)
@@ -384,6 +418,8 @@ convert_typed (CrmImportReader *self, Column *column, const char *text, gsize le
            crm_field_check (field, value, error);
   if (field->type == CRM_CHOICE && convert_choice (self, field, text, length, value))
     return TRUE;
+  if (convert_serial (self, field, text, length, chunk, value))
+    return crm_field_check (field, value, error);
   if (!convert_simple_number (column, text, length, value)) {
     if (field->type == CRM_REAL)
       drop_percent (&text, &length);
@@ -457,10 +493,24 @@ crm_import_reader_convert_text (CrmImportReader *self, guint pair, const CrmCell
          convert_text (self, self->fields[pair].field, start, length, chunk, text, error);
 }
 
-guint64
-crm_import_reader_get_n_joined (const CrmImportReader *self)
+void
+crm_import_reader_say (const CrmImportReader *self, GPtrArray *notes)
 {
-  return self->joined;
+  g_autofree char *joined = crm_integer_format ((gint64) self->joined, &self->locale);
+
+  if (self->serial != NULL) {
+    g_autofree char *day = crm_day_format_short (self->serial_day, &self->locale);
+
+    g_ptr_array_add (notes, g_strdup_printf (_ ("Plain numbers in place of dates were read as "
+                                                "spreadsheets count days: %s is %s."),
+                                             self->serial, day));
+  }
+  if (self->joined > 0)
+    g_ptr_array_add (
+        notes, g_strdup_printf (ngettext ("Line breaks in %s text of one line were made blanks.",
+                                          "Line breaks in %s texts of one line were made blanks.",
+                                          (gulong) self->joined),
+                                joined));
 }
 
 gboolean

@@ -205,8 +205,8 @@ static void
 say_outcome (Import *self)
 {
   CrmImportResult *result = self->result;
-  guint64 joined = crm_import_reader_get_n_joined (self->reader);
 
+  crm_import_reader_say (self->reader, result->notes);
   result->totals += crm_source_get_n_totals (self->source);
   say (self, result->totals,
        ngettext ("%s total row was passed over.", "%s total rows were passed over.",
@@ -218,9 +218,6 @@ say_outcome (Import *self)
        ngettext ("%s amount was rounded to the smallest unit of money.",
                  "%s amounts were rounded to the smallest unit of money.",
                  (gulong) result->rounded));
-  say (self, joined,
-       ngettext ("Line breaks in %s text of one line were made blanks.",
-                 "Line breaks in %s texts of one line were made blanks.", (gulong) joined));
   say (self, result->returns,
        ngettext ("%s negative line was kept as a return.",
                  "%s negative lines were kept as returns.", (gulong) result->returns));

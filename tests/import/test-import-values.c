@@ -349,6 +349,25 @@ test_lines_joined (void)
                    ==, 1);
 }
 
+/* Dates that have lost their format in a spreadsheet are numbers of days. */
+static void
+test_serials (void)
+{
+  g_autoptr (Programme) programme = programme_with_client ();
+  CrmImportResult *result = programme_import_text (
+      programme, "deal",
+      DEALS (
+          "A1,45292,1,5,a\nA1,45293.75,1,5,b\nA1,2024-01-03,1,5,c\nA1,12345,1,5,d\nA1,452920,1,5,e\n"),
+      NULL);
+
+  g_assert_true (has_note (result, "45292 is 2024-01-01"));
+  assert_counts (result, 5, 3, 0, 0, 2);
+  g_assert_cmpint (programme_count (programme, "SELECT date FROM deal WHERE invoice = 'a'"), ==,
+                   19723);
+  g_assert_cmpint (programme_count (programme, "SELECT date FROM deal WHERE invoice = 'b'"), ==,
+                   19724);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -366,6 +385,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/values/persian", test_persian_file);
   g_test_add_func ("/import/values/flags-choices-moments", test_flags_choices_moments);
   g_test_add_func ("/import/values/texts", test_texts);
+  g_test_add_func ("/import/values/serials", test_serials);
   g_test_add_func ("/import/values/lines-joined", test_lines_joined);
   return g_test_run ();
 }
