@@ -25,6 +25,7 @@ struct _CrmImportMaker {
   CrmDerived *inputs;
   CrmImportMemo **memos; /* by pair: references found lately */
   GArray *missing;       /* Missing */
+  gboolean is_variant;   /* the row's key is its record's but for letters of another keyboard */
   guint64 totals;        /* the source had passed over before the row at hand */
   gboolean below_total;  /* nothing but scraps came since a total */
   GString *scratch;
@@ -378,14 +379,21 @@ static CrmImportEntry *
 find_entry (CrmImportMaker *self, CrmDigest *key, gboolean *has_key)
 {
   const CrmImportPlan *plan = self->plan;
+  CrmImportEntry *entry;
 
+  self->is_variant = FALSE;
   *has_key = !plan->counted;
   for (guint i = 0; i < plan->n_keys; i++)
     *has_key = *has_key && self->values[plan->keys[i]].tag != CRM_VALUE_NULL;
   if (!*has_key)
     return NULL;
   *key = crm_import_plan_digest (plan, plan->index, plan->keys, plan->n_keys, self->values);
-  return crm_import_index_find (plan->index, *key);
+  entry = crm_import_index_find (plan->index, *key);
+  if (entry != NULL)
+    return entry;
+  entry = crm_import_plan_find_variant (plan, self->values, key);
+  self->is_variant = entry != NULL;
+  return entry;
 }
 
 static gboolean
@@ -511,16 +519,23 @@ static void
 judge_keyed (CrmImportMaker *self, CrmImportRow *row, gboolean has_key, CrmDigest key)
 {
   CrmImportPlan *plan = self->plan;
-  CrmDigest digest =
-      crm_import_plan_digest (plan, plan->index, plan->compared, plan->n_compared, self->values);
+  CrmDigest nothing = { 0, 0 }, digest;
   gboolean made = TRUE;
   CrmImportEntry *entry = has_key ? crm_import_index_get (plan->index, key, &made) : NULL;
-  CrmDigest nothing = { 0, 0 };
+
+  /* The record keeps the spelling it has. */
+  for (guint i = 0; self->is_variant && i < plan->n_keys; i++)
+    if (self->values[plan->keys[i]].tag == CRM_VALUE_TEXT)
+      self->values[plan->keys[i]] = CRM_VALUE_INIT;
+  digest =
+      crm_import_plan_digest (plan, plan->index, plan->compared, plan->n_compared, self->values);
 
   if (made) {
     row->verdict = CRM_IMPORT_ADD;
-    if (entry != NULL)
+    if (entry != NULL) {
       entry->id = plan->next_id;
+      crm_import_plan_note_variant (plan, self->values, key);
+    }
     number_codes (self);
     row->id = plan->next_id++;
   } else {

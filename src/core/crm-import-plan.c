@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "crm-i18n.h"
+#include "crm-text.h"
 
 static gboolean
 is_numbered (const CrmField *field)
@@ -188,6 +189,79 @@ crm_import_plan_digest (const CrmImportPlan *self, const CrmImportIndex *index, 
   return digest;
 }
 
+/* Codes of plain ASCII, as most are, cost a look at their bytes. */
+static gboolean
+has_wide_key (const CrmImportPlan *self, const CrmValue *values)
+{
+  for (guint i = 0; i < self->n_keys; i++) {
+    const CrmValue *value = &values[self->keys[i]];
+
+    for (const char *p = value->text; value->tag == CRM_VALUE_TEXT && *p != '\0'; p++)
+      if ((guchar) *p >= 0x80)
+        return TRUE;
+  }
+  return FALSE;
+}
+
+/* *changed: the plain key is another than the key itself. */
+static CrmDigest
+digest_plain_key (const CrmImportPlan *self, const CrmImportIndex *index, const CrmValue *values,
+                  gboolean *changed)
+{
+  CrmDigest digest = crm_digest_start (index);
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  *changed = FALSE;
+  for (guint i = 0; i < self->n_keys; i++) {
+    CrmValue value = values[self->keys[i]];
+
+    if (value.tag == CRM_VALUE_TEXT) {
+      g_string_truncate (plain, 0);
+      *changed |= crm_text_append_key (plain, value.text);
+      value.text = plain->str;
+    }
+    crm_digest_add_value (&digest, &value);
+  }
+  return digest;
+}
+
+void
+crm_import_plan_note_variant (CrmImportPlan *self, const CrmValue *values, CrmDigest key)
+{
+  CrmImportEntry *entry;
+  CrmDigest plain;
+  gboolean changed, made;
+
+  if (!has_wide_key (self, values))
+    return;
+  plain = digest_plain_key (self, self->variants, values, &changed);
+  entry = crm_import_index_get (self->variants, plain, &made);
+  if (made)
+    entry->row = key;
+}
+
+CrmImportEntry *
+crm_import_plan_find_variant (const CrmImportPlan *self, const CrmValue *values, CrmDigest *key)
+{
+  const CrmImportEntry *variant;
+  CrmImportEntry *entry;
+  CrmDigest plain;
+  gboolean changed;
+
+  if (!has_wide_key (self, values) && crm_import_index_get_size (self->variants) == 0)
+    return NULL;
+  variant = crm_import_index_find (self->variants,
+                                   digest_plain_key (self, self->variants, values, &changed));
+  /* A code of other digits may be known by its plain ones, which have no variant noted. */
+  if (variant == NULL && !changed)
+    return NULL;
+  plain = variant != NULL ? variant->row : digest_plain_key (self, self->index, values, &changed);
+  entry = crm_import_index_find (self->index, plain);
+  if (entry != NULL)
+    *key = plain;
+  return entry;
+}
+
 static gboolean
 any_null (const guint *fields, guint n, const CrmValue *values)
 {
@@ -215,6 +289,7 @@ remember (CrmImportPlan *self, gint64 id, const CrmValue *values)
     if (made) {
       entry->id = id;
       entry->row = row;
+      crm_import_plan_note_variant (self, values, key);
     }
   }
   for (guint i = 0; i < self->uniques->len; i++) {
@@ -371,6 +446,7 @@ crm_import_plan_new (CrmModel *model, const CrmImportMap *map, const CrmImportOp
   self->amount = find_signed (map->kind, "amount", TRUE);
   self->quantity = find_signed (map->kind, "quantity", FALSE);
   self->index = crm_import_index_new ();
+  self->variants = crm_import_index_new ();
   self->uniques = g_array_new (FALSE, FALSE, sizeof (CrmImportUnique));
   self->numbers = g_array_new (FALSE, FALSE, sizeof (CrmImportNumbers));
   if (!fill_start (self, db, error))
@@ -395,6 +471,7 @@ crm_import_plan_free (CrmImportPlan *self)
   g_array_unref (self->uniques);
   g_array_unref (self->numbers);
   crm_import_index_free (self->index);
+  crm_import_index_free (self->variants);
   crm_values_free (self->start, self->kind->n_fields);
   g_free (self->given);
   g_free (self->late);

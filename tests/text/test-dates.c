@@ -357,7 +357,7 @@ test_serials (void)
     gboolean from_1904;
     CrmDay day; /* -1: none */
     int minutes;
-  } cases[] = {
+  } serials[] = {
     { "45292", FALSE, 19723, -1 },    { "45292.75", FALSE, 19723, 1080 },
     { "45292,5", FALSE, 19723, 720 }, { "45292.99999999999", FALSE, 19723, 1439 },
     { "43830", TRUE, 19723, -1 },     { "25569", FALSE, 0, -1 },
@@ -368,15 +368,15 @@ test_serials (void)
     { "-45292", FALSE, -1, -1 },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+  for (guint i = 0; i < G_N_ELEMENTS (serials); i++) {
     CrmDay day = -1;
     int minutes = -1;
 
-    g_assert_cmpint (crm_day_parse_serial (cases[i].text, strlen (cases[i].text),
-                                           cases[i].from_1904, &day, &minutes),
-                     ==, cases[i].day >= 0);
-    g_assert_cmpint (day, ==, cases[i].day);
-    g_assert_cmpint (minutes, ==, cases[i].minutes);
+    g_assert_cmpint (crm_day_parse_serial (serials[i].text, strlen (serials[i].text),
+                                           serials[i].from_1904, &day, &minutes),
+                     ==, serials[i].day >= 0);
+    g_assert_cmpint (day, ==, serials[i].day);
+    g_assert_cmpint (minutes, ==, serials[i].minutes);
   }
 }
 
