@@ -324,6 +324,8 @@ convert_text (CrmImportReader *self, const CrmField *field, const char *text, gs
   g_autofree char *joined = NULL;
   char *normal = NULL;
 
+  if (*text == '=')
+    crm_import_drop_guard (&text, &length);
   if (*text != '\'' && crm_text_is_normal (text, length, many, limit)) {
     *out = crm_import_chunk_copy (chunk, text, length);
     return TRUE;

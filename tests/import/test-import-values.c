@@ -349,16 +349,37 @@ test_lines_joined (void)
                    ==, 1);
 }
 
+/* ="007" is how programs keep a spreadsheet from taking the zeros of a code away. */
+static void
+test_text_as_formula (void)
+{
+  g_autoptr (Programme) programme = programme_new ();
+  g_autofree char *found = NULL;
+
+  assert_counts (programme_import_text (
+                     programme, "client",
+                     "code,name\n=\"007\",\"=\"\"Acme\"\"\"\n8,=\"a\"&\"b\"\n9,=\"\n", NULL),
+                 3, 3, 0, 0, 0);
+  found = programme_dup (programme, "SELECT group_concat (code || ' ' || name, '|') FROM client");
+  g_assert_cmpstr (found, ==, "007 Acme|8 =\"a\"&\"b\"|9 =\"");
+  assert_counts (
+      programme_import_text (programme, "deal",
+                             DEALS ("=\"007\",=\"2024-01-01\",=\"1.5\",=\"5\",=\"00\"\n"), NULL),
+      1, 1, 0, 0, 0);
+  g_assert_cmpint (programme_count (programme, "SELECT sum(quantity * amount * 10) FROM deal"), ==,
+                   75);
+}
+
 /* Dates that have lost their format in a spreadsheet are numbers of days. */
 static void
 test_serials (void)
 {
   g_autoptr (Programme) programme = programme_with_client ();
-  CrmImportResult *result = programme_import_text (
-      programme, "deal",
-      DEALS (
-          "A1,45292,1,5,a\nA1,45293.75,1,5,b\nA1,2024-01-03,1,5,c\nA1,12345,1,5,d\nA1,452920,1,5,e\n"),
-      NULL);
+  CrmImportResult *result =
+      programme_import_text (programme, "deal",
+                             DEALS ("A1,45292,1,5,a\nA1,45293.75,1,5,b\nA1,2024-01-03,1,5,c\n"
+                                    "A1,12345,1,5,d\nA1,452920,1,5,e\n"),
+                             NULL);
 
   g_assert_true (has_note (result, "45292 is 2024-01-01"));
   assert_counts (result, 5, 3, 0, 0, 2);
@@ -385,6 +406,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/values/persian", test_persian_file);
   g_test_add_func ("/import/values/flags-choices-moments", test_flags_choices_moments);
   g_test_add_func ("/import/values/texts", test_texts);
+  g_test_add_func ("/import/values/text-as-formula", test_text_as_formula);
   g_test_add_func ("/import/values/serials", test_serials);
   g_test_add_func ("/import/values/lines-joined", test_lines_joined);
   return g_test_run ();
