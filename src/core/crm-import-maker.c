@@ -604,6 +604,36 @@ judge_refused (CrmImportMaker *self, const char *fault)
   return self->below_total && n > 2 && filled == 1 ? CRM_IMPORT_FOOTER : CRM_IMPORT_REFUSE;
 }
 
+/* A second head of the same name is called "Name (2)", one without a name "column 3". */
+static gboolean
+is_head (const CrmCell *cell, const char *name)
+{
+  const char *text = cell->text;
+  gsize length = cell->length;
+
+  crm_import_trim (&text, &length);
+  return length > 0 && strncmp (name, text, length) == 0 &&
+         (name[length] == '\0' || g_str_has_prefix (name + length, " ("));
+}
+
+/* TRUE for the header met again: nearly every row differs from it in its last cell already. */
+static gboolean
+repeats_header (const CrmImportMaker *self)
+{
+  CrmSource *source = self->plan->map->source;
+  guint n = crm_source_get_n_columns (source), heads = 0;
+
+  if (self->plan->options->source.no_header)
+    return FALSE;
+  for (guint i = n; i-- > 0;) {
+    if (is_head (&self->cells[i], crm_source_get_column (source, i)))
+      heads++;
+    else if (self->cells[i].length > 0)
+      return FALSE;
+  }
+  return heads >= 2 && heads * 2 > n;
+}
+
 void
 crm_import_maker_add (CrmImportMaker *self, CrmImportChunk *chunk, const CrmCell *cells,
                       guint64 line, const char *fault)
@@ -618,7 +648,9 @@ crm_import_maker_add (CrmImportMaker *self, CrmImportChunk *chunk, const CrmCell
     self->totals = crm_source_get_n_totals (self->plan->map->source);
     self->below_total = TRUE;
   }
-  if (convert (self, row, fault)) {
+  if (fault == NULL && repeats_header (self)) {
+    row->verdict = CRM_IMPORT_HEADER;
+  } else if (convert (self, row, fault)) {
     self->below_total = FALSE;
     if (row->verdict != CRM_IMPORT_KEEP)
       lay_out (self, row);
