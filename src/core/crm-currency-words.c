@@ -16,7 +16,7 @@ typedef struct {
 /* A longer word stands before one that it begins with. */
 static const Word words[] = {
   { "ریال", "IRR" }, { "ريال", "IRR" }, { "﷼", "IRR" }, { "rials", "IRR" }, { "rial", "IRR" },
-  { "تومان", "IRT" }, { "تومن", "IRT" }, { "tomans", "IRT" }, { "toman", "IRT" },
+  { "rls", "IRR" }, { "IRT", "IRT" }, { "تومان", "IRT" }, { "تومن", "IRT" }, { "tomans", "IRT" }, { "toman", "IRT" },
   { "دلار", "$" }, { "US$", "USD" }, { "$", "$" }, { "یورو", "EUR" }, { "€", "EUR" },
   { "پوند", "GBP" }, { "£", "GBP" }, { "¥", "JPY" }, { "₺", "TRY" }, { "₹", "INR" },
   { "₽", "RUB" }, { "درهم", "AED" }, { "دینار", "IQD" },

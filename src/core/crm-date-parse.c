@@ -316,3 +316,32 @@ crm_moment_now (void)
 
   return g_date_time_format (now, "%Y-%m-%dT%H:%M");
 }
+
+#define SERIAL_DIGITS 5
+#define SERIAL_LENGTH 24 /* with the fraction of a time as a double is written */
+
+gboolean
+crm_day_parse_serial (const char *text, gsize length, gboolean from_1904, CrmDay *out, int *minutes)
+{
+  const CrmDay zero = from_1904 ? -24107 : -25569; /* 1904-01-01, 1899-12-30 */
+  char fraction[SERIAL_LENGTH + 1] = "0.";
+  CrmDay day = 0;
+
+  if (length < SERIAL_DIGITS || length > SERIAL_LENGTH || length == SERIAL_DIGITS + 1)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    if (i == SERIAL_DIGITS ? text[i] != '.' && text[i] != ',' : !g_ascii_isdigit (text[i]))
+      return FALSE;
+  for (gsize i = 0; i < SERIAL_DIGITS; i++)
+    day = day * 10 + (text[i] - '0');
+  day += zero;
+  if (day < 0 || day > 47481) /* 2099-12-31 */
+    return FALSE;
+  *out = day;
+  *minutes = -1;
+  if (length == SERIAL_DIGITS)
+    return TRUE;
+  memcpy (fraction + 2, text + SERIAL_DIGITS + 1, length - SERIAL_DIGITS - 1);
+  *minutes = MIN ((int) (g_ascii_strtod (fraction, NULL) * 1440 + 0.5), 1439);
+  return TRUE;
+}

@@ -47,6 +47,13 @@ gboolean crm_dates_from_string (const char *word, CrmDates *out);
 gboolean crm_day_parse (const char *text, gssize length, CrmDates dates, CrmDay *out, int *minutes,
                         GError **error);
 
+/* A day as spreadsheets count them, 45292 or 45292.75, when its cell has lost its format: from
+ * 1899-12-30, or from 1904-01-01. Only 1970 to 2099, so that other numbers are not taken for days;
+ * ASCII digits, either decimal mark. *minutes of the day, -1 for a whole number. FALSE: it is
+ * none. */
+gboolean crm_day_parse_serial (const char *text, gsize length, gboolean from_1904, CrmDay *out,
+                               int *minutes);
+
 /* "21 Nov 2026", "۳۰ آبان ۱۴۰۵"; plain: "2026-11-21". Owned. */
 char *crm_day_format (CrmDay day, const CrmLocale *locale);
 /* "2026-11-21" / "۱۴۰۵/۰۸/۳۰" for tables: numbers only, in the locale's calendar. Owned. */

@@ -177,6 +177,21 @@ find_body_end (const char *at)
   return at;
 }
 
+/* "12,-", "12.--": a price without cents, not a negative one. */
+static const char *
+skip_no_cents (const char *at)
+{
+  const char *dash = at;
+
+  /* find_body_end has taken a point that nothing follows. */
+  if (*dash == ',')
+    dash++;
+  else if (at[-1] != '.')
+    return at;
+  gsize n = strspn (dash, "-");
+  return n == 1 || n == 2 ? dash + n : at;
+}
+
 static CrmDecimalFault
 take_apart (const char *reduced, Parts *parts)
 {
@@ -189,6 +204,7 @@ take_apart (const char *reduced, Parts *parts)
       parts->body = at;
       at = find_body_end (at);
       parts->n_body = (gsize) (at - parts->body);
+      at = skip_no_cents (at);
       continue;
     }
     switch (*at++) {

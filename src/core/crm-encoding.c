@@ -13,6 +13,7 @@
 #include <iconv.h>
 #include <string.h>
 #include <uchardet.h>
+#include <unicode/ucnv.h>
 
 #define HEAD_BYTES 65536          /* what guesses other than UTF-8 look at */
 #define HIGH_BYTES 65536          /* bytes over 127 that the legacy guess looks at */
@@ -379,12 +380,31 @@ decode_with (iconv_t converter, gsize unit, const char *bytes, gsize length,
   return TRUE;
 }
 
+/* iconv knows few spellings of a name; ICU's list of aliases knows the others (MacRoman, latin-1,
+ * CP-1256). The converter of a name of the same encoding that iconv does know. */
+static iconv_t
+open_by_alias (const char *name)
+{
+  static const char *const standards[] = { "IANA", "MIME" };
+  iconv_t converter = (iconv_t) -1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (standards) && converter == (iconv_t) -1; i++) {
+    UErrorCode status = U_ZERO_ERROR;
+    const char *known = ucnv_getStandardName (name, standards[i], &status);
+    if (known != NULL && U_SUCCESS (status))
+      converter = iconv_open ("UTF-8", known);
+  }
+  return converter;
+}
+
 static gboolean
 decode_foreign (const char *bytes, gsize length, GCancellable *cancellable, CrmDecoded *out,
                 GError **error)
 {
   iconv_t converter = iconv_open ("UTF-8", out->name);
 
+  if (converter == (iconv_t) -1)
+    converter = open_by_alias (out->name);
   if (converter == (iconv_t) -1) {
     g_autofree char *shown = crm_text_dup_printable (out->name);
     g_set_error (error, CRM_ERROR, CRM_ERROR_INVALID,
@@ -406,7 +426,8 @@ decode_foreign (const char *bytes, gsize length, GCancellable *cancellable, CrmD
 static gboolean
 is_utf8_name (const char *name)
 {
-  return g_ascii_strcasecmp (name, "UTF-8") == 0 || g_ascii_strcasecmp (name, "UTF8") == 0;
+  return g_ascii_strcasecmp (name, "UTF-8") == 0 || g_ascii_strcasecmp (name, "UTF8") == 0 ||
+         g_ascii_strcasecmp (name, "UTF-8-SIG") == 0 || g_ascii_strcasecmp (name, "CP65001") == 0;
 }
 
 /* UTF-16 without an order: what the file's mark says, else what its NULs say. */

@@ -15,8 +15,9 @@ typedef enum {
   CRM_IMPORT_UPDATE,
   CRM_IMPORT_KEEP, /* the programme has it as it is; links may differ */
   CRM_IMPORT_REFUSE,
-  CRM_IMPORT_TOTAL, /* no record could be made of it, and it sums up others */
-  CRM_IMPORT_FOOTER /* nor of this one: a scrap below the total at the end */
+  CRM_IMPORT_HEADER, /* the header once more: files one after the other, pages as printed */
+  CRM_IMPORT_TOTAL,  /* no record could be made of it, and it sums up others */
+  CRM_IMPORT_FOOTER  /* nor of this one: a scrap below the total at the end */
 } CrmImportVerdict;
 
 typedef struct {

@@ -25,6 +25,7 @@ struct _CrmImportMaker {
   CrmDerived *inputs;
   CrmImportMemo **memos; /* by pair: references found lately */
   GArray *missing;       /* Missing */
+  gboolean is_variant;   /* the row's key is its record's but for letters of another keyboard */
   guint64 totals;        /* the source had passed over before the row at hand */
   gboolean below_total;  /* nothing but scraps came since a total */
   GString *scratch;
@@ -259,11 +260,10 @@ read_references (CrmImportMaker *self, CrmImportRow *row)
 
     if (pair->field->type != CRM_REFERENCE && pair->field->type != CRM_LINKS)
       continue;
-    if (pair->column == CRM_IMPORT_NO_COLUMN && !linked)
+    if (pair->column == CRM_IMPORT_NO_COLUMN && !linked && !self->plan->made[i])
       continue;
-    if (linked ? !read_links (self, row, i,
-                              pair->constant != NULL ? &constant : &self->cells[pair->column])
-               : !read_reference (self, row, i, &self->cells[pair->column]))
+    const CrmCell *cell = pair->constant != NULL ? &constant : &self->cells[pair->column];
+    if (linked ? !read_links (self, row, i, cell) : !read_reference (self, row, i, cell))
       return FALSE;
   }
   return TRUE;
@@ -379,14 +379,21 @@ static CrmImportEntry *
 find_entry (CrmImportMaker *self, CrmDigest *key, gboolean *has_key)
 {
   const CrmImportPlan *plan = self->plan;
+  CrmImportEntry *entry;
 
+  self->is_variant = FALSE;
   *has_key = !plan->counted;
   for (guint i = 0; i < plan->n_keys; i++)
     *has_key = *has_key && self->values[plan->keys[i]].tag != CRM_VALUE_NULL;
   if (!*has_key)
     return NULL;
   *key = crm_import_plan_digest (plan, plan->index, plan->keys, plan->n_keys, self->values);
-  return crm_import_index_find (plan->index, *key);
+  entry = crm_import_index_find (plan->index, *key);
+  if (entry != NULL)
+    return entry;
+  entry = crm_import_plan_find_variant (plan, self->values, key);
+  self->is_variant = entry != NULL;
+  return entry;
 }
 
 static gboolean
@@ -512,16 +519,23 @@ static void
 judge_keyed (CrmImportMaker *self, CrmImportRow *row, gboolean has_key, CrmDigest key)
 {
   CrmImportPlan *plan = self->plan;
-  CrmDigest digest =
-      crm_import_plan_digest (plan, plan->index, plan->compared, plan->n_compared, self->values);
+  CrmDigest nothing = { 0, 0 }, digest;
   gboolean made = TRUE;
   CrmImportEntry *entry = has_key ? crm_import_index_get (plan->index, key, &made) : NULL;
-  CrmDigest nothing = { 0, 0 };
+
+  /* The record keeps the spelling it has. */
+  for (guint i = 0; self->is_variant && i < plan->n_keys; i++)
+    if (self->values[plan->keys[i]].tag == CRM_VALUE_TEXT)
+      self->values[plan->keys[i]] = CRM_VALUE_INIT;
+  digest =
+      crm_import_plan_digest (plan, plan->index, plan->compared, plan->n_compared, self->values);
 
   if (made) {
     row->verdict = CRM_IMPORT_ADD;
-    if (entry != NULL)
+    if (entry != NULL) {
       entry->id = plan->next_id;
+      crm_import_plan_note_variant (plan, self->values, key);
+    }
     number_codes (self);
     row->id = plan->next_id++;
   } else {
@@ -590,6 +604,36 @@ judge_refused (CrmImportMaker *self, const char *fault)
   return self->below_total && n > 2 && filled == 1 ? CRM_IMPORT_FOOTER : CRM_IMPORT_REFUSE;
 }
 
+/* A second head of the same name is called "Name (2)", one without a name "column 3". */
+static gboolean
+is_head (const CrmCell *cell, const char *name)
+{
+  const char *text = cell->text;
+  gsize length = cell->length;
+
+  crm_import_trim (&text, &length);
+  return length > 0 && strncmp (name, text, length) == 0 &&
+         (name[length] == '\0' || g_str_has_prefix (name + length, " ("));
+}
+
+/* TRUE for the header met again: nearly every row differs from it in its last cell already. */
+static gboolean
+repeats_header (const CrmImportMaker *self)
+{
+  CrmSource *source = self->plan->map->source;
+  guint n = crm_source_get_n_columns (source), heads = 0;
+
+  if (self->plan->options->source.no_header)
+    return FALSE;
+  for (guint i = n; i-- > 0;) {
+    if (is_head (&self->cells[i], crm_source_get_column (source, i)))
+      heads++;
+    else if (self->cells[i].length > 0)
+      return FALSE;
+  }
+  return heads >= 2 && heads * 2 > n;
+}
+
 void
 crm_import_maker_add (CrmImportMaker *self, CrmImportChunk *chunk, const CrmCell *cells,
                       guint64 line, const char *fault)
@@ -604,7 +648,9 @@ crm_import_maker_add (CrmImportMaker *self, CrmImportChunk *chunk, const CrmCell
     self->totals = crm_source_get_n_totals (self->plan->map->source);
     self->below_total = TRUE;
   }
-  if (convert (self, row, fault)) {
+  if (fault == NULL && repeats_header (self)) {
+    row->verdict = CRM_IMPORT_HEADER;
+  } else if (convert (self, row, fault)) {
     self->below_total = FALSE;
     if (row->verdict != CRM_IMPORT_KEEP)
       lay_out (self, row);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "crm-i18n.h"
+#include "crm-text.h"
 
 static gboolean
 is_numbered (const CrmField *field)
@@ -23,11 +24,11 @@ get_target (const CrmImportPlan *self, const CrmField *field)
   return crm_model_find_kind (self->model, field->target);
 }
 
-/* A constant reference names a record that must be there already, or may be made by hand. */
+/* A constant reference names a record that is there already, or that the first good row makes. */
 static gboolean
-find_constant (CrmImportPlan *self, const CrmImportPair *pair, CrmDb *db, CrmValue *value,
-               GError **error)
+find_constant (CrmImportPlan *self, guint place, CrmDb *db, CrmValue *value, GError **error)
 {
+  const CrmImportPair *pair = &self->map->fields[place];
   const CrmKind *target = get_target (self, pair->field);
   g_autofree char *reason = NULL;
   gint64 id = 0;
@@ -45,6 +46,10 @@ find_constant (CrmImportPlan *self, const CrmImportPair *pair, CrmDb *db, CrmVal
     *value = crm_value_integer (id);
     return TRUE;
   }
+  if (answer == CRM_IMPORT_REF_MISSING && self->options->create_missing) {
+    self->made[place] = TRUE;
+    return TRUE;
+  }
   if (reason == NULL)
     reason =
         g_strdup_printf (_ ("There is no %s “%s”."), crm_kind_get_label (target), pair->constant);
@@ -58,6 +63,7 @@ fill_start (CrmImportPlan *self, CrmDb *db, GError **error)
   const CrmKind *kind = self->kind;
 
   self->start = crm_values_new (kind->n_fields);
+  self->made = g_new0 (gboolean, MAX (self->map->n_fields, 1));
   crm_kind_fill_initial (kind, self->start);
   for (guint i = 0; i < self->map->n_fields; i++) {
     const CrmImportPair *pair = &self->map->fields[i];
@@ -70,7 +76,7 @@ fill_start (CrmImportPlan *self, CrmDb *db, GError **error)
     if (pair->constant == NULL || pair->field->type == CRM_LINKS)
       continue;
     if (pair->field->type == CRM_REFERENCE
-            ? !find_constant (self, pair, db, value, error)
+            ? !find_constant (self, i, db, value, error)
             : !crm_import_reader_convert_constant (self->reader, pair->field, pair->constant, value,
                                                    error))
       return FALSE;
@@ -183,6 +189,79 @@ crm_import_plan_digest (const CrmImportPlan *self, const CrmImportIndex *index, 
   return digest;
 }
 
+/* Codes of plain ASCII, as most are, cost a look at their bytes. */
+static gboolean
+has_wide_key (const CrmImportPlan *self, const CrmValue *values)
+{
+  for (guint i = 0; i < self->n_keys; i++) {
+    const CrmValue *value = &values[self->keys[i]];
+
+    for (const char *p = value->text; value->tag == CRM_VALUE_TEXT && *p != '\0'; p++)
+      if ((guchar) *p >= 0x80)
+        return TRUE;
+  }
+  return FALSE;
+}
+
+/* *changed: the plain key is another than the key itself. */
+static CrmDigest
+digest_plain_key (const CrmImportPlan *self, const CrmImportIndex *index, const CrmValue *values,
+                  gboolean *changed)
+{
+  CrmDigest digest = crm_digest_start (index);
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  *changed = FALSE;
+  for (guint i = 0; i < self->n_keys; i++) {
+    CrmValue value = values[self->keys[i]];
+
+    if (value.tag == CRM_VALUE_TEXT) {
+      g_string_truncate (plain, 0);
+      *changed |= crm_text_append_key (plain, value.text);
+      value.text = plain->str;
+    }
+    crm_digest_add_value (&digest, &value);
+  }
+  return digest;
+}
+
+void
+crm_import_plan_note_variant (CrmImportPlan *self, const CrmValue *values, CrmDigest key)
+{
+  CrmImportEntry *entry;
+  CrmDigest plain;
+  gboolean changed, made;
+
+  if (!has_wide_key (self, values))
+    return;
+  plain = digest_plain_key (self, self->variants, values, &changed);
+  entry = crm_import_index_get (self->variants, plain, &made);
+  if (made)
+    entry->row = key;
+}
+
+CrmImportEntry *
+crm_import_plan_find_variant (const CrmImportPlan *self, const CrmValue *values, CrmDigest *key)
+{
+  const CrmImportEntry *variant;
+  CrmImportEntry *entry;
+  CrmDigest plain;
+  gboolean changed;
+
+  if (!has_wide_key (self, values) && crm_import_index_get_size (self->variants) == 0)
+    return NULL;
+  variant = crm_import_index_find (self->variants,
+                                   digest_plain_key (self, self->variants, values, &changed));
+  /* A code of other digits may be known by its plain ones, which have no variant noted. */
+  if (variant == NULL && !changed)
+    return NULL;
+  plain = variant != NULL ? variant->row : digest_plain_key (self, self->index, values, &changed);
+  entry = crm_import_index_find (self->index, plain);
+  if (entry != NULL)
+    *key = plain;
+  return entry;
+}
+
 static gboolean
 any_null (const guint *fields, guint n, const CrmValue *values)
 {
@@ -210,6 +289,7 @@ remember (CrmImportPlan *self, gint64 id, const CrmValue *values)
     if (made) {
       entry->id = id;
       entry->row = row;
+      crm_import_plan_note_variant (self, values, key);
     }
   }
   for (guint i = 0; i < self->uniques->len; i++) {
@@ -326,7 +406,9 @@ find_numbers (CrmImportPlan *self, CrmDb *db, GError **error)
     const CrmField *field = &self->kind->fields[self->columns[i]];
     CrmImportNumbers numbers = { .field = self->columns[i] };
 
-    if (!is_numbered (field))
+    /* Where the file has a column of codes, a row without one is for a person to complete: a code
+     * given to it here would be another one the next time. */
+    if (!is_numbered (field) || self->given[self->columns[i]])
       continue;
     numbers.prefix = g_strndup (field->initial, strcspn (field->initial, "#"));
     g_array_append_val (self->numbers, numbers);
@@ -364,6 +446,7 @@ crm_import_plan_new (CrmModel *model, const CrmImportMap *map, const CrmImportOp
   self->amount = find_signed (map->kind, "amount", TRUE);
   self->quantity = find_signed (map->kind, "quantity", FALSE);
   self->index = crm_import_index_new ();
+  self->variants = crm_import_index_new ();
   self->uniques = g_array_new (FALSE, FALSE, sizeof (CrmImportUnique));
   self->numbers = g_array_new (FALSE, FALSE, sizeof (CrmImportNumbers));
   if (!fill_start (self, db, error))
@@ -388,9 +471,11 @@ crm_import_plan_free (CrmImportPlan *self)
   g_array_unref (self->uniques);
   g_array_unref (self->numbers);
   crm_import_index_free (self->index);
+  crm_import_index_free (self->variants);
   crm_values_free (self->start, self->kind->n_fields);
   g_free (self->given);
   g_free (self->late);
+  g_free (self->made);
   g_free (self->columns);
   g_free (self->compared);
   g_free (self);

@@ -36,6 +36,7 @@ typedef struct {
   CrmValue *start; /* [n_fields] initial values and constants */
   gboolean *given; /* [n_fields] from the file, a constant or derived: written in an update too */
   gboolean *late;  /* [map->n_fields] names records of this same kind: set when all rows are in */
+  gboolean *made;  /* [map->n_fields] a constant that names a record to be made by a row */
   guint *columns;  /* fields written for a new record */
   guint n_columns;
   guint *compared; /* fields that make a record equal to a row */
@@ -45,8 +46,10 @@ typedef struct {
   gboolean counted;   /* no key: equal lines are counted */
   gboolean remembers; /* the index is in use: not while counting into an empty table */
   CrmImportIndex *index;
-  GArray *uniques; /* CrmImportUnique */
-  GArray *numbers; /* CrmImportNumbers */
+  CrmImportIndex *variants; /* of keys that Persian and Arabic keyboards write differently: their
+                             * plain form to the digest of the key as it is */
+  GArray *uniques;          /* CrmImportUnique */
+  GArray *numbers;          /* CrmImportNumbers */
   gint64 next_id;
   gboolean has_fold;
   int quantity, amount; /* fields by which a line is a return; -1: none */
@@ -60,6 +63,13 @@ void crm_import_plan_free (CrmImportPlan *self);
 
 CrmDigest crm_import_plan_digest (const CrmImportPlan *self, const CrmImportIndex *index,
                                   const guint *fields, guint n, const CrmValue *values);
+
+/* Notes a key that `index` has, by what it would be on another keyboard. */
+void crm_import_plan_note_variant (CrmImportPlan *self, const CrmValue *values, CrmDigest key);
+/* The entry of a record whose key is that of `values` but for such letters; *key becomes the key
+ * it has. NULL: none. */
+CrmImportEntry *crm_import_plan_find_variant (const CrmImportPlan *self, const CrmValue *values,
+                                              CrmDigest *key);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CrmImportPlan, crm_import_plan_free)
 

@@ -26,6 +26,9 @@ struct _CrmImportReader {
   CrmMoneyUnit unit; /* of money, as the options say */
   Column *fields;
   Column *inputs;
+  guint64 joined; /* one-line texts that the file writes over several lines */
+  char *serial;   /* the first day that is written as a spreadsheet's number, NULL: none */
+  CrmDay serial_day;
 };
 
 static const gint64 powers[] = { 1, 10, 100, 1000, 10000, 100000, 1000000 };
@@ -106,6 +109,7 @@ crm_import_reader_free (CrmImportReader *self)
     g_free (self->fields[i].memos);
   g_free (self->fields);
   g_free (self->inputs);
+  g_free (self->serial);
   g_free (self);
 }
 
@@ -277,15 +281,51 @@ settle_text (const CrmField *field, CrmImportChunk *chunk, CrmValue *value)
 }
 
 static gboolean
-convert_text (const CrmField *field, const char *text, gsize length, CrmImportChunk *chunk,
-              char **out, GError **error)
+breaks_line (gunichar c)
+{
+  return (c >= '\t' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+/* The text on one line: breaks and tabs, with the blanks around them, become one blank. NULL when
+ * it holds none. */
+static char *
+dup_joined (const char *text)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  gboolean broken = FALSE, pending = FALSE;
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return NULL;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (breaks_line (c)) {
+      while (out->len > 0 && out->str[out->len - 1] == ' ')
+        g_string_truncate (out, out->len - 1);
+      broken = pending = TRUE;
+    } else if (!pending || c != ' ') {
+      if (pending && out->len > 0)
+        g_string_append_c (out, ' ');
+      pending = FALSE;
+      g_string_append_unichar (out, c);
+    }
+  }
+  return broken ? g_string_free (g_steal_pointer (&out), FALSE) : NULL;
+}
+
+static gboolean
+convert_text (CrmImportReader *self, const CrmField *field, const char *text, gsize length,
+              CrmImportChunk *chunk, char **out, GError **error)
 {
   gboolean many = field->type == CRM_NOTE;
   gsize limit = many ? CRM_NOTE_MAX_BYTES : CRM_TEXT_MAX_BYTES;
   g_autofree char *plain = NULL;
   g_autofree char *cell = NULL;
+  g_autofree char *joined = NULL;
   char *normal = NULL;
 
+  if (*text == '=')
+    crm_import_drop_guard (&text, &length);
   if (*text != '\'' && crm_text_is_normal (text, length, many, limit)) {
     *out = crm_import_chunk_copy (chunk, text, length);
     return TRUE;
@@ -296,8 +336,11 @@ convert_text (const CrmField *field, const char *text, gsize length, CrmImportCh
     return FALSE;
   }
   plain = crm_text_strip_guard (cell);
-  if (!crm_text_normalise (plain, -1, many, limit, &normal, error))
+  /* An address or a name over two lines is one text still; a form would not have taken it so. */
+  joined = many ? NULL : dup_joined (plain);
+  if (!crm_text_normalise (joined != NULL ? joined : plain, -1, many, limit, &normal, error))
     return FALSE;
+  self->joined += joined != NULL;
   *out = normal != NULL ? crm_import_chunk_copy (chunk, normal, strlen (normal)) : NULL;
   g_free (normal);
   return TRUE;
@@ -334,6 +377,37 @@ drop_percent (const char **text, gsize *length)
   crm_import_trim (text, length);
 }
 
+/* TRUE when the cell is a day that has become a plain number: its column was not formatted as
+ * dates, or a program wrote what it read from a workbook. */
+static gboolean
+convert_serial (CrmImportReader *self, const CrmField *field, const char *text, gsize length,
+                CrmImportChunk *chunk, CrmValue *value)
+{
+  int minutes, year, month, mday;
+  CrmDay day;
+
+  if ((field->type != CRM_DAY && field->type != CRM_TIME) ||
+      !crm_day_parse_serial (text, length, crm_source_counts_from_1904 (self->map->source), &day,
+                             &minutes))
+    return FALSE;
+  if (self->serial == NULL) {
+    self->serial = g_strndup (text, length);
+    self->serial_day = day;
+  }
+  *value = crm_value_integer (day);
+  if (field->type == CRM_TIME) {
+    char moment[sizeof "2026-11-21T09:30"];
+
+    crm_day_to_civil (day, CRM_CALENDAR_GREGORIAN, &year, &month, &mday);
+    g_snprintf (moment, sizeof moment, "%04d-%02d-%02d", year, month, mday);
+    if (minutes >= 0)
+      g_snprintf (moment + 10, sizeof moment - 10, "T%02d:%02d", minutes / 60, minutes % 60);
+    *value = (CrmValue){ CRM_VALUE_TEXT,
+                         { .text = crm_import_chunk_copy (chunk, moment, strlen (moment)) } };
+  }
+  return TRUE;
+}
+
 static gboolean
 convert_typed (CrmImportReader *self, Column *column, const char *text, gsize length,
                CrmImportChunk *chunk, CrmValue *value, guint *rounded, GError **error)
@@ -346,6 +420,8 @@ convert_typed (CrmImportReader *self, Column *column, const char *text, gsize le
            crm_field_check (field, value, error);
   if (field->type == CRM_CHOICE && convert_choice (self, field, text, length, value))
     return TRUE;
+  if (convert_serial (self, field, text, length, chunk, value))
+    return crm_field_check (field, value, error);
   if (!convert_simple_number (column, text, length, value)) {
     if (field->type == CRM_REAL)
       drop_percent (&text, &length);
@@ -391,7 +467,7 @@ crm_import_reader_convert (CrmImportReader *self, guint pair, const CrmCell *cel
   if (column->field->type == CRM_TEXT || column->field->type == CRM_NOTE) {
     char *copy;
 
-    if (!convert_text (column->field, text, length, chunk, &copy, error))
+    if (!convert_text (self, column->field, text, length, chunk, &copy, error))
       return FALSE;
     if (copy != NULL)
       *value = (CrmValue){ CRM_VALUE_TEXT, { .text = copy } };
@@ -415,7 +491,28 @@ crm_import_reader_convert_text (CrmImportReader *self, guint pair, const CrmCell
 
   *text = NULL;
   crm_import_trim (&start, &length);
-  return length == 0 || convert_text (self->fields[pair].field, start, length, chunk, text, error);
+  return length == 0 ||
+         convert_text (self, self->fields[pair].field, start, length, chunk, text, error);
+}
+
+void
+crm_import_reader_say (const CrmImportReader *self, GPtrArray *notes)
+{
+  g_autofree char *joined = crm_integer_format ((gint64) self->joined, &self->locale);
+
+  if (self->serial != NULL) {
+    g_autofree char *day = crm_day_format_short (self->serial_day, &self->locale);
+
+    g_ptr_array_add (notes, g_strdup_printf (_ ("Plain numbers in place of dates were read as "
+                                                "spreadsheets count days: %s is %s."),
+                                             self->serial, day));
+  }
+  if (self->joined > 0)
+    g_ptr_array_add (
+        notes, g_strdup_printf (ngettext ("Line breaks in %s text of one line were made blanks.",
+                                          "Line breaks in %s texts of one line were made blanks.",
+                                          (gulong) self->joined),
+                                joined));
 }
 
 gboolean

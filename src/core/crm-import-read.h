@@ -26,6 +26,8 @@ gboolean crm_import_reader_convert (CrmImportReader *self, guint pair, const Crm
 /* A handle or handles as they are looked up: normal text, NULL when empty. */
 gboolean crm_import_reader_convert_text (CrmImportReader *self, guint pair, const CrmCell *cell,
                                          CrmImportChunk *chunk, char **text, GError **error);
+/* What was met in cells and read otherwise than written, one sentence each; when all is read. */
+void crm_import_reader_say (const CrmImportReader *self, GPtrArray *notes);
 /* `pair` is a place in map->inputs. */
 gboolean crm_import_reader_convert_input (CrmImportReader *self, guint pair, const CrmCell *cell,
                                           CrmDerived *input, GError **error);

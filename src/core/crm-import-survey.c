@@ -58,10 +58,14 @@ crm_import_trim (const char **text, gsize *length)
 void
 crm_import_drop_guard (const char **text, gsize *length)
 {
-  if (*length == 0 || **text != '\'')
-    return;
-  (*text)++;
-  (*length)--;
+  if (*length > 0 && **text == '\'') {
+    (*text)++;
+    (*length)--;
+  } else if (*length > 3 && (*text)[0] == '=' && (*text)[1] == '"' &&
+             memchr (*text + 2, '"', *length - 2) == *text + *length - 1) {
+    *text += 2;
+    *length -= 3;
+  }
 }
 
 static gboolean

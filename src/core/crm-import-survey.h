@@ -22,7 +22,7 @@ CrmDecimalMark crm_import_survey_get_mark (CrmImportSurvey *self, guint pair, gb
 /* Blanks of any script are taken from both ends. */
 void crm_import_trim (const char **text, gsize *length);
 /* The apostrophe by which spreadsheets, and our own file of refused rows, keep a number from being
- * run as a formula. */
+ * run as a formula; and ="007", by which other programs keep its zeros. */
 void crm_import_drop_guard (const char **text, gsize *length);
 /* What programs write into a number or a date that is not there: NULL, N/A, -, \N. */
 gboolean crm_import_is_placeholder (const CrmField *field, const char *text, gsize length);

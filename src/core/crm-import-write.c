@@ -188,7 +188,8 @@ settle_row (Writer *self, const CrmImportRow *row, GError **error)
 {
   CrmImportResult *result = self->what->result;
 
-  result->read += row->verdict != CRM_IMPORT_TOTAL && row->verdict != CRM_IMPORT_FOOTER;
+  result->read += row->verdict != CRM_IMPORT_HEADER && row->verdict != CRM_IMPORT_TOTAL &&
+                  row->verdict != CRM_IMPORT_FOOTER;
   switch (row->verdict) {
   case CRM_IMPORT_REFUSE:
     return refuse (self, row, row->column, row->reason, error);
@@ -204,6 +205,9 @@ settle_row (Writer *self, const CrmImportRow *row, GError **error)
     return TRUE;
   case CRM_IMPORT_UPDATE:
     return settle_known (self, row, error);
+  case CRM_IMPORT_HEADER:
+    result->headers++;
+    return TRUE;
   case CRM_IMPORT_TOTAL:
     result->totals++;
     return TRUE;

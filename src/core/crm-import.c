@@ -206,6 +206,7 @@ say_outcome (Import *self)
 {
   CrmImportResult *result = self->result;
 
+  crm_import_reader_say (self->reader, result->notes);
   result->totals += crm_source_get_n_totals (self->source);
   say (self, result->totals,
        ngettext ("%s total row was passed over.", "%s total rows were passed over.",
@@ -213,6 +214,9 @@ say_outcome (Import *self)
   say (self, result->footers,
        ngettext ("%s line below the total was passed over.",
                  "%s lines below the total were passed over.", (gulong) result->footers));
+  say (self, result->headers,
+       ngettext ("%s repetition of the header was passed over.",
+                 "%s repetitions of the header were passed over.", (gulong) result->headers));
   say (self, result->rounded,
        ngettext ("%s amount was rounded to the smallest unit of money.",
                  "%s amounts were rounded to the smallest unit of money.",

@@ -33,6 +33,7 @@ typedef struct {
   guint64 returns;    /* lines kept as returns */
   guint64 totals;     /* rows of totals and subtotals passed over */
   guint64 footers;    /* scraps below the last total passed over */
+  guint64 headers;    /* repetitions of the header, as on printed pages, passed over */
   guint64 created;    /* records made because create_missing */
   char *refused_path; /* the file of refused rows, NULL: none */
   GPtrArray *notes;   /* char *: what was guessed and done, sentences */

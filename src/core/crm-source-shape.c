@@ -402,8 +402,10 @@ typedef enum { WORD_NONE, WORD_BEGINS, WORD_IS } TotalWord;
 static TotalWord
 find_total_word (const CrmCell *cell)
 {
-  static const char *const words[] = { "جمع کل",      "جمع",      "مجموع", "sum",    "total",
-                                       "grand total", "subtotal", "summe", "gesamt", "sub total" };
+  static const char *const words[] = {
+    "جمع کل",      "جمع",      "مجموع", "سرجمع",  "sum",       "total",  "totals",
+    "grand total", "subtotal", "summe", "gesamt", "sub total", "totaux", "gesamtsumme",
+  };
   const char *start = cell->text;
   gsize length = cell->length;
   TotalWord found = WORD_NONE;

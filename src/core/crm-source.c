@@ -649,3 +649,9 @@ crm_source_is_workbook (CrmSource *self)
 {
   return self->book != NULL;
 }
+
+gboolean
+crm_source_counts_from_1904 (CrmSource *self)
+{
+  return self->book != NULL && crm_xlsx_book_get_1904 (self->book);
+}

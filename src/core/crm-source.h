@@ -64,6 +64,8 @@ const char *const *crm_source_get_notes (CrmSource *self);
 const char *crm_source_get_encoding (CrmSource *self);
 char crm_source_get_delimiter (CrmSource *self);
 gboolean crm_source_is_workbook (CrmSource *self);
+/* TRUE for a workbook whose days are counted from 1904-01-01. */
+gboolean crm_source_counts_from_1904 (CrmSource *self);
 
 /* Writing: RFC 4180 with CRLF off (LF), UTF-8. Text cells are guarded against formulas. */
 typedef struct _CrmCsvWriter CrmCsvWriter;

@@ -271,3 +271,50 @@ crm_text_fold (const char *text)
   crm_text_fold_append (out, text, length);
   return g_string_free (out, FALSE);
 }
+
+/* 0: dropped. */
+static gunichar
+settle_letter (gunichar c)
+{
+  if (c >= 0x0660 && c <= 0x0669)
+    return '0' + (c - 0x0660);
+  if (c >= 0x06F0 && c <= 0x06F9)
+    return '0' + (c - 0x06F0);
+  switch (c) {
+  case 0x0649:
+  case 0x064A:
+    return 0x06CC; /* ى, ي to ی */
+  case 0x0643:
+    return 0x06A9; /* ك to ک */
+  case 0x200C:
+    return ' ';
+  case 0x0640:
+  case 0x200B:
+  case 0x200E:
+  case 0x200F:
+    return 0;
+  default:
+    return c;
+  }
+}
+
+gboolean
+crm_text_append_key (GString *out, const char *text)
+{
+  const guchar *at = (const guchar *) text;
+  const guchar *end = at + strlen (text);
+  gboolean changed = FALSE;
+
+  while (at < end) {
+    const guchar *start = at;
+    gunichar c = crm_utf8_next (&at, end);
+    gunichar settled = settle_letter (c);
+
+    if (settled == c)
+      g_string_append_len (out, (const char *) start, at - start);
+    else if (settled != 0)
+      g_string_append_unichar (out, settled);
+    changed |= settled != c;
+  }
+  return changed;
+}

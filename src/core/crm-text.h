@@ -28,6 +28,11 @@ char *crm_text_fold (const char *text);
 /* Appends the folded form of length bytes (must be valid UTF-8) to out. */
 void crm_text_fold_append (GString *out, const char *text, gsize length);
 
+/* For keys, where nothing may be lost that tells two of them apart: what Persian and Arabic
+ * keyboards write differently made one (ي ى→ی, ك→ک, ۰-۹ and ٠-٩ → 0-9, ZWNJ → blank, tatweel and
+ * direction marks dropped), all else as it is. Appends; FALSE when that changed nothing. */
+gboolean crm_text_append_key (GString *out, const char *text);
+
 /* ICU sort key (Persian collation, which also sorts Latin): bytes that memcmp orders as a reader
  * expects. Appends to `out`; returns the number of bytes appended. Thread-safe. */
 gsize crm_text_append_sort_key (GByteArray *out, const char *text, gssize length);

@@ -162,8 +162,8 @@ static const CrmField purchase_fields[] = {
     .import_names = "qty|units|pieces|count|cds|تعداد|مقدار" },
   { "amount", N_("Amount"), CRM_MONEY, CRM_REQUIRED | CRM_COLUMN, NULL,
     N_("Of the whole line, after discount and without tax; negative for a return."),
-    .import_names = "sales|sales amount|total|line total|total price|revenue|net amount|net sales|"
-                    "extended price|turnover|مبلغ|مبلغ کل|مبلغ خالص|مبلغ فروش|مبلغ فاکتور|جمع" },
+    .import_names = "net amount|net sales|net total|مبلغ خالص|خالص|sales|sales amount|total|line total|total price|"
+                    "revenue|extended price|turnover|مبلغ|مبلغ کل|مبلغ فروش|مبلغ فاکتور|جمع" },
   { "discount", N_("Discount"), CRM_MONEY, 0, N_("Money"),
     N_("Already taken off the amount; kept to see how much is given away."),
     .import_names = "discount amount|تخفیف|مبلغ تخفیف" },

@@ -225,6 +225,27 @@ test_import_persian (Fixture *self, gconstpointer data)
 }
 
 /* A Persian file in an English session: heads and choices in the words of either language. */
+/* An amount is what remains after the discount, where a file gives both. */
+static void
+test_net_amount (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = write_file (self, "net.csv",
+                                      "کد مشتری,تاریخ,مبلغ کل,تخفیف,مبلغ خالص\n"
+                                      "م۱,1403/07/05,1000,100,900\nم۲,1403/07/06,500,0,500\n");
+  g_autofree char *english = write_file (self, "net-2.csv",
+                                         "customer,date,total,discount,net amount\n"
+                                         "A,2024-09-26,1000,100,900\n");
+
+  g_assert_cmpint (run (self, "new", "FILE", NULL), ==, 0);
+  g_assert_cmpint (run (self, "import", "FILE", "purchase", path, "--create-missing", NULL), ==, 0);
+  g_assert_cmpint (run (self, "import", "FILE", "purchase", english, "--create-missing", NULL), ==,
+                   0);
+  g_assert_cmpint (run (self, "list", "FILE", "purchase", "--format", "csv", "--order", "amount",
+                        "--fields", "amount,discount", NULL),
+                   ==, 0);
+  g_assert_cmpstr (self->out, ==, "amount,discount\n500,0\n900,100\n900,100\n");
+}
+
 static void
 test_other_language (Fixture *self, gconstpointer data)
 {
@@ -457,6 +478,7 @@ main (int argc, char **argv)
     { "/cli/edit-undo-history", test_edit_undo_history },
     { "/cli/links", test_links },
     { "/cli/import-persian", test_import_persian },
+    { "/cli/net-amount", test_net_amount },
     { "/cli/undo-of-imports", test_undo_of_imports },
     { "/cli/round-trip", test_round_trip },
     { "/cli/figures-and-files", test_figures_and_files },

@@ -133,6 +133,17 @@ test_constants (void)
   message = programme_fail_text (programme, "deal", "date,amount\n2024-01-01,1\n", &options,
                                  CRM_ERROR_INVALID);
   g_assert_nonnull (strstr (message, "“B1”"));
+  options.create_missing = TRUE;
+  assert_counts (programme_import_text (programme, "deal",
+                                        "date,amount\n2024-01-01,1\nnever,1\n2024-01-02,1\n",
+                                        &options),
+                 3, 2, 0, 0, 1);
+  g_assert_cmpint (programme_count (programme, "SELECT count(*) FROM client WHERE code = 'B1'"), ==,
+                   1);
+  /* Known again: a second import adds nothing. */
+  assert_counts (programme_import_text (programme, "deal",
+                                        "date,amount\n2024-01-01,1\n2024-01-02,1\n", &options),
+                 2, 0, 0, 2, 0);
 }
 
 int

@@ -134,6 +134,25 @@ test_rows_that_are_no_rows (void)
 }
 
 /* All reasons are in the file, the first twenty in the result. */
+/* Pages as printed, and files that were put one after the other. */
+static void
+test_header_again (void)
+{
+  g_autoptr (Programme) programme = programme_new ();
+  CrmImportOptions bare = { .source.no_header = TRUE,
+                            .map = (const char *[]){ "code=1", "name=2", NULL } };
+  CrmImportResult *result = programme_import_text (
+      programme, "client",
+      "code,name,note,note\nA1,Acme,,\ncode,name,note,note\nA2,Beta,,\n\uFEFFcode,name,note,note\n"
+      "A3,name,note,note\ncode,Ceta,,\n",
+      NULL);
+
+  g_assert_cmpuint (result->headers, ==, 2);
+  g_assert_true (has_note (result, "2 repetitions of the header"));
+  assert_counts (result, 4, 4, 0, 0, 0);
+  assert_counts (programme_import_text (programme, "client", "1,2\n1,2\n", &bare), 2, 1, 0, 1, 0);
+}
+
 static void
 test_many (void)
 {
@@ -162,6 +181,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/refused/never-overwritten", test_never_overwritten);
   g_test_add_func ("/import/refused/other-folder", test_other_folder);
   g_test_add_func ("/import/refused/no-rows", test_rows_that_are_no_rows);
+  g_test_add_func ("/import/refused/header-again", test_header_again);
   g_test_add_func ("/import/refused/many", test_many);
   return g_test_run ();
 }

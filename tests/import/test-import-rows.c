@@ -150,6 +150,44 @@ test_title_is_key (void)
   g_assert_cmpstr (codes, ==, "C1,C2,C3");
 }
 
+/* One system writes ي and ك, another ی and ک, and digits as its keyboard has them. */
+static void
+test_keys_of_other_keyboards (void)
+{
+  g_autoptr (Programme) programme = programme_new ();
+  g_autofree char *found = NULL;
+
+  assert_counts (programme_import_text (
+                     programme, "client",
+                     "code,name,region\nك۱,علي,N\nK-12,Acme,N\nمی‌خ,Beta,N\n", NULL),
+                 3, 3, 0, 0, 0);
+  assert_counts (programme_import_text (programme, "client",
+                                        "code,name,region\nک1,علي,S\nK-۱۲,Acme,S\nمي خ,Beta,N\n"
+                                        "k-12,Small,N\nک١,علي,W\nپي,Seta,N\nپی,Seta,E\n",
+                                        NULL),
+                 7, 2, 4, 1, 0);
+  found = programme_dup (programme, "SELECT group_concat(code || region, '|') FROM client");
+  g_assert_cmpstr (found, ==, "ك۱W|K-12S|می‌خN|k-12N|پيE");
+  /* Titles that are keys are found so too. */
+  assert_counts (programme_import_text (programme, "channel", "name\nتلفني\nتلفنی\n", NULL), 2, 1,
+                 0, 1, 0);
+  g_assert_cmpint (programme_count (programme, "SELECT count(*) FROM channel"), ==, 1);
+}
+
+/* Otherwise the same file, imported again, would add the row without a code once more. */
+static void
+test_code_left_out (void)
+{
+  g_autoptr (Programme) programme = programme_new ();
+  CrmImportResult *result =
+      programme_import_text (programme, "client", "code,name\nA1,Acme\n,Beta\n", NULL);
+
+  g_assert_cmpstr (g_ptr_array_index (result->reasons, 0), ==,
+                   "line 3, code: Client needs “Code”.");
+  assert_counts (result, 2, 1, 0, 0, 1);
+  g_assert_cmpint (programme_count (programme, "SELECT count(*) FROM client"), ==, 1);
+}
+
 static void
 test_rules (void)
 {
@@ -282,6 +320,8 @@ main (int argc, char **argv)
   g_test_add_func ("/import/counted-lines", test_counted_lines);
   g_test_add_func ("/import/key-of-two-fields", test_key_of_two_fields);
   g_test_add_func ("/import/title-is-key", test_title_is_key);
+  g_test_add_func ("/import/keys-of-other-keyboards", test_keys_of_other_keyboards);
+  g_test_add_func ("/import/code-left-out", test_code_left_out);
   g_test_add_func ("/import/rules", test_rules);
   g_test_add_func ("/import/negative-lines", test_negative_lines);
   g_test_add_func ("/import/cancel-keeps-nothing", test_cancel_keeps_nothing);

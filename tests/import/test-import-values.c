@@ -326,6 +326,69 @@ test_texts (void)
   g_assert_cmpstr (note, ==, "one\ntwo");
 }
 
+/* Spreadsheets write addresses and long names over several lines of one cell. */
+static void
+test_lines_joined (void)
+{
+  g_autoptr (Programme) programme = programme_with_client ();
+  g_autofree char *names = NULL;
+  CrmImportResult *result = programme_import_text (
+      programme, "client",
+      "code,name,note\nA2,\"Acme \r\n  Ltd\",x\nA3,\"\nTab\tand\n\nbreak\n\",\"a\nb\"\nA1,Acme,\n",
+      NULL);
+
+  g_assert_true (has_note (result, "Line breaks in 2 texts"));
+  assert_counts (result, 3, 2, 0, 1, 0);
+  names = programme_dup (programme, "SELECT group_concat (name, '|') FROM client");
+  g_assert_cmpstr (names, ==, "Acme|Acme Ltd|Tab and break");
+  /* A reference over two lines is the same reference. */
+  assert_counts (programme_import_text (programme, "deal",
+                                        DEALS ("\"Acme\nLtd\",2024-01-01,1,5,\"i\n1\"\n"), NULL),
+                 1, 1, 0, 0, 0);
+  g_assert_cmpint (programme_count (programme, "SELECT count(*) FROM deal WHERE invoice = 'i 1'"),
+                   ==, 1);
+}
+
+/* ="007" is how programs keep a spreadsheet from taking the zeros of a code away. */
+static void
+test_text_as_formula (void)
+{
+  g_autoptr (Programme) programme = programme_new ();
+  g_autofree char *found = NULL;
+
+  assert_counts (programme_import_text (
+                     programme, "client",
+                     "code,name\n=\"007\",\"=\"\"Acme\"\"\"\n8,=\"a\"&\"b\"\n9,=\"\n", NULL),
+                 3, 3, 0, 0, 0);
+  found = programme_dup (programme, "SELECT group_concat (code || ' ' || name, '|') FROM client");
+  g_assert_cmpstr (found, ==, "007 Acme|8 =\"a\"&\"b\"|9 =\"");
+  assert_counts (
+      programme_import_text (programme, "deal",
+                             DEALS ("=\"007\",=\"2024-01-01\",=\"1.5\",=\"5\",=\"00\"\n"), NULL),
+      1, 1, 0, 0, 0);
+  g_assert_cmpint (programme_count (programme, "SELECT sum(quantity * amount * 10) FROM deal"), ==,
+                   75);
+}
+
+/* Dates that have lost their format in a spreadsheet are numbers of days. */
+static void
+test_serials (void)
+{
+  g_autoptr (Programme) programme = programme_with_client ();
+  CrmImportResult *result =
+      programme_import_text (programme, "deal",
+                             DEALS ("A1,45292,1,5,a\nA1,45293.75,1,5,b\nA1,2024-01-03,1,5,c\n"
+                                    "A1,12345,1,5,d\nA1,452920,1,5,e\n"),
+                             NULL);
+
+  g_assert_true (has_note (result, "45292 is 2024-01-01"));
+  assert_counts (result, 5, 3, 0, 0, 2);
+  g_assert_cmpint (programme_count (programme, "SELECT date FROM deal WHERE invoice = 'a'"), ==,
+                   19723);
+  g_assert_cmpint (programme_count (programme, "SELECT date FROM deal WHERE invoice = 'b'"), ==,
+                   19724);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -343,5 +406,8 @@ main (int argc, char **argv)
   g_test_add_func ("/import/values/persian", test_persian_file);
   g_test_add_func ("/import/values/flags-choices-moments", test_flags_choices_moments);
   g_test_add_func ("/import/values/texts", test_texts);
+  g_test_add_func ("/import/values/text-as-formula", test_text_as_formula);
+  g_test_add_func ("/import/values/serials", test_serials);
+  g_test_add_func ("/import/values/lines-joined", test_lines_joined);
   return g_test_run ();
 }

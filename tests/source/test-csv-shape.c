@@ -46,6 +46,8 @@ static const Case cases[] = {
     "کد|نام|مبلغ\n2:1|علی|100\n3:2|مریم|200\n", 0, 1 },
   { "footers", "a,b,c\n1,2,x\nPrinted by\nthe office\non paper\nin ink\nby night\n",
     "a|b|c\n2:1|2|x\n3:Printed by||\n4:the office||\n5:on paper||\n6:in ink||\n7:by night||\n", 0, 0 },
+  { "total-words", "نام,شهر,مبلغ\nعلی,قم,5\nرضا,یزد,6\nسرجمع,,11\nTotals,,11\nGesamtsumme:,,11\nTotaux,,11\n",
+    "نام|شهر|مبلغ\n2:علی|قم|5\n3:رضا|یزد|6\n", 0, 4 },
   { "summe", "Name;Ort;Betrag\nAnn;Rom;5\nBob;Bonn;6\nSumme;;11\n", "Name|Ort|Betrag\n2:Ann|Rom|5\n3:Bob|Bonn|6\n", 0, 1 },
 
   { "customer-called-total", "id,name,city,amount\n1,Ann,Rome,5\n2,Bob,Oslo,6\n3,Total Oil Co.,Paris,7\n",

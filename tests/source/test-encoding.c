@@ -145,6 +145,31 @@ test_unknown_name (void)
   helper_assert_refused ("a,b\n1,2\n", -1, &options, CRM_ERROR_INVALID);
 }
 
+/* Names as Python, Excel and Macs write them. */
+static void
+test_other_names (void)
+{
+  static const struct {
+    const char *name, *bytes, *expected;
+  } names[] = {
+    { "MacRoman", "a,b\n1,\x8E\n", "a|b\n2:1|é\n" },
+    { "x-mac-roman", "a,b\n1,\x8E\n", "a|b\n2:1|é\n" },
+    { "CP-1256", "a,b\n1,\xC8\n", "a|b\n2:1|ب\n" },
+    { "windows1256", "a,b\n1,\xC8\n", "a|b\n2:1|ب\n" },
+    { "latin-1", "a,b\n1,\xE9\n", "a|b\n2:1|é\n" },
+    { "utf-8-sig",
+      "\xEF\xBB\xBF"
+      "a,b\n1,é\n",
+      "a|b\n2:1|é\n" },
+    { "cp65001", "a,b\n1,é\n", "a|b\n2:1|é\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    const CrmSourceOptions options = { .encoding = names[i].name };
+    helper_assert_dump (names[i].bytes, -1, &options, names[i].expected);
+  }
+}
+
 /* One bad byte in a file that is otherwise UTF-8 spoils its row and nothing else. */
 static void
 test_rare_bad_bytes (void)
@@ -289,6 +314,7 @@ main (int argc, char **argv)
     g_test_add_data_func (rows, &cases[i], test_rows);
   }
   g_test_add_func ("/encoding/unknown-name", test_unknown_name);
+  g_test_add_func ("/encoding/other-names", test_other_names);
   g_test_add_func ("/encoding/rare-bad-bytes", test_rare_bad_bytes);
   g_test_add_func ("/encoding/spoilt-line", test_spoilt_line);
   g_test_add_func ("/encoding/undefined-byte", test_undefined_byte);

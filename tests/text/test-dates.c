@@ -349,11 +349,43 @@ test_evidence_runs_forward (void)
   }
 }
 
+static void
+test_serials (void)
+{
+  static const struct {
+    const char *text;
+    gboolean from_1904;
+    CrmDay day; /* -1: none */
+    int minutes;
+  } serials[] = {
+    { "45292", FALSE, 19723, -1 },    { "45292.75", FALSE, 19723, 1080 },
+    { "45292,5", FALSE, 19723, 720 }, { "45292.99999999999", FALSE, 19723, 1439 },
+    { "43830", TRUE, 19723, -1 },     { "25569", FALSE, 0, -1 },
+    { "73050", FALSE, 47481, -1 },    { "25568", FALSE, -1, -1 },
+    { "73051", FALSE, -1, -1 },       { "4529", FALSE, -1, -1 },
+    { "452921", FALSE, -1, -1 },      { "45292.", FALSE, -1, -1 },
+    { "45 292", FALSE, -1, -1 },      { "45292.1.2", FALSE, -1, -1 },
+    { "-45292", FALSE, -1, -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (serials); i++) {
+    CrmDay day = -1;
+    int minutes = -1;
+
+    g_assert_cmpint (crm_day_parse_serial (serials[i].text, strlen (serials[i].text),
+                                           serials[i].from_1904, &day, &minutes),
+                     ==, serials[i].day >= 0);
+    g_assert_cmpint (day, ==, serials[i].day);
+    g_assert_cmpint (minutes, ==, serials[i].minutes);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/dates/parse", test_parse);
+  g_test_add_func ("/dates/serials", test_serials);
   g_test_add_func ("/dates/length", test_length);
   g_test_add_func ("/dates/sentences", test_sentences);
   g_test_add_func ("/dates/round-trip", test_round_trip);

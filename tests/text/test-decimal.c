@@ -48,6 +48,10 @@ static const Case cases[] = {
   /* Currencies. */
   { "$5", CRM_MARK_AUTO, "5" }, { "-$5", CRM_MARK_AUTO, "-5" }, { "$-5", CRM_MARK_AUTO, "-5" },
   { "($1,200.50)", CRM_MARK_AUTO, "-1200.50" }, { "5€", CRM_MARK_AUTO, "5" },
+  { "12,-", CRM_MARK_AUTO, "12" }, { "1.200,--", CRM_MARK_COMMA, "1200" }, { "12.-", CRM_MARK_AUTO, "12" },
+  { "CHF 1'200.–", CRM_MARK_DOT, "1200" }, { "-12,- €", CRM_MARK_AUTO, "-12" }, { "12.-", CRM_MARK_COMMA, NULL },
+  { "12,---", CRM_MARK_AUTO, NULL }, { "12,-5", CRM_MARK_AUTO, NULL }, { "12-,", CRM_MARK_AUTO, NULL },
+  { "1,200-", CRM_MARK_COMMA, "-1.200" }, { "1,200 Rls", CRM_MARK_AUTO, "1200" }, { "1,200 IRT", CRM_MARK_AUTO, "1200" },
   { "EUR 5", CRM_MARK_AUTO, "5" }, { "5EUR", CRM_MARK_AUTO, "5" }, { "IRR5000", CRM_MARK_AUTO, "5000" },
   { "۵۰۰۰ ریال", CRM_MARK_AUTO, "5000" }, { "۵۰۰۰ريال", CRM_MARK_AUTO, "5000" },
   { "تومان ۵۰", CRM_MARK_AUTO, "50" }, { "5 Tomans", CRM_MARK_AUTO, "5" },
