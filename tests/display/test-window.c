@@ -322,11 +322,24 @@ set_up (Fixture *f, gconstpointer data)
   g_assert_true (g_file_set_contents (f->file, bytes, (gssize) length, NULL));
 }
 
+/* Closed, a programme is one file again, journal and all. */
+static void
+assert_whole (const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL), *content = NULL;
+  gsize length = 0;
+
+  g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
+  if (g_file_get_contents (path, &content, &length, NULL) && length > 20)
+    g_assert_true (content[18] == 1 && content[19] == 1);
+}
+
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
   if (f->client != NULL)
     at_client_close (f->client);
+  assert_whole (f->file);
   g_chmod (f->file, 0600);
   remove_folder (f->folder);
   g_free (f->folder);
