@@ -389,6 +389,56 @@ test_serials (void)
                    19724);
 }
 
+static gint64
+find_date (Programme *programme, const char *invoice)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT date FROM deal WHERE invoice = '%s'", invoice);
+
+  return programme_count (programme, sql);
+}
+
+/* Months among days say nothing of the order of the days, and are counted however often one
+ * repeats itself. */
+static void
+test_months (void)
+{
+  g_autoptr (Programme) programme = programme_with_client ();
+  CrmImportResult *result = programme_import_text (
+      programme, "deal",
+      DEALS ("A1,03/14/2024,1,5,a\nA1,03/2024,1,5,b\nA1,2024-03,1,5,c\nA1,2024-03,1,6,d\n"
+             "A1,02/04/2024,1,5,e\nA1,Q1 2024,1,5,f\nA1,03/07,1,5,g\nA1,2024,1,5,h\n"
+             "A1,۱۴۰۳/۰۷,1,5,i\n"),
+      NULL);
+
+  g_assert_true (has_note (result, "month, day, year"));
+  g_assert_true (has_note (result, "4 months in “date” were read"));
+  g_assert_true (has_note (result, "1 quarter in “date” was read"));
+  g_assert_false (has_note (result, "year in “date”"));
+  /* A bare year among other days is none. */
+  assert_counts (result, 9, 7, 0, 0, 2);
+  g_assert_cmpint (find_date (programme, "b"), ==, 19783);
+  g_assert_cmpint (find_date (programme, "d"), ==, 19783);
+  g_assert_cmpint (find_date (programme, "e"), ==, 19757);
+  g_assert_cmpint (find_date (programme, "f"), ==, 19723);
+  g_assert_cmpint (find_date (programme, "i"), ==, 19988);
+}
+
+static void
+test_years (void)
+{
+  g_autoptr (Programme) programme = programme_with_client ();
+  CrmImportOptions told = { .dates = CRM_DATES_DMY, .mark = CRM_MARK_DOT };
+  CrmImportResult *result = programme_import_text (
+      programme, "deal", DEALS ("A1,1403,1,5,a\nA1,۱۴۰۲,1,5,b\nA1,,1,5,\n"), NULL);
+
+  g_assert_true (has_note (result, "2 years in “date” were read"));
+  assert_counts (result, 3, 2, 0, 0, 1);
+  g_assert_cmpint (find_date (programme, "a"), ==, 19802);
+  assert_counts (programme_import_text (programme, "deal", DEALS ("A1,2024,1,5,c\n"), &told), 1, 1,
+                 0, 0, 0);
+  g_assert_cmpint (find_date (programme, "c"), ==, 19723);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -408,6 +458,8 @@ main (int argc, char **argv)
   g_test_add_func ("/import/values/texts", test_texts);
   g_test_add_func ("/import/values/text-as-formula", test_text_as_formula);
   g_test_add_func ("/import/values/serials", test_serials);
+  g_test_add_func ("/import/values/months", test_months);
+  g_test_add_func ("/import/values/years", test_years);
   g_test_add_func ("/import/values/lines-joined", test_lines_joined);
   return g_test_run ();
 }
