@@ -183,21 +183,23 @@ to_units (const CrmDecimal *number, guint decimals, CrmValue *value, guint *roun
   return TRUE;
 }
 
-/* One amount as a number of the programme's currency. What a cell says of its own currency goes
- * before what the file says. */
+/* One amount as a number of the programme's currency. What a cell says of its own currency, or of
+ * thousands and millions, goes before what the file says. */
 static gboolean
 read_amount (CrmImportReader *self, const Column *column, const char *text, gsize length,
              CrmDecimal *number, GError **error)
 {
   CrmMoneyUnit unit = column->unit;
-  char named[4] = "";
+  CrmAmountWords words;
 
-  if (!crm_decimal_parse_currency (text, (gssize) length, column->reading.mark, number, NULL, named,
-                                   error) ||
-      !crm_money_settle_currency (named, &self->locale, number, error))
+  if (!crm_decimal_parse_amount (text, (gssize) length, column->reading.mark, number, &words,
+                                 error) ||
+      !crm_money_settle_currency (words.currency, &self->locale, number, error))
     return FALSE;
-  if (named[0] != '\0')
+  if (words.currency[0] != '\0')
     unit.currency = 1;
+  if (words.counted)
+    unit.count = 1;
   if (crm_decimal_multiply (number, &(CrmDecimal){ unit.count, 0 }, number) &&
       crm_decimal_multiply (number, &(CrmDecimal){ unit.currency, 0 }, number))
     return TRUE;

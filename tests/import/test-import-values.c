@@ -137,6 +137,29 @@ test_named_money (void)
                    ==, 12000 + 1200 + 12000);
 }
 
+/* A cell that counts in thousands or millions does so whatever its column is counted in. */
+static void
+test_counted_money (void)
+{
+  g_autoptr (Programme) programme = programme_with_client ();
+
+  assert_counts (programme_import_text (programme, "deal",
+                                        "client,date,quantity,amount (هزار تومان),invoice\n"
+                                        "A1,2024-01-05,1,12,a\nA1,2024-01-05,1,\"1,5 میلیون\",b\n"
+                                        "A1,2024-01-05,1,۳ میلیون ریال,c\nA1,2024-01-05,1,4k,d\n"
+                                        "A1,2024-01-05,1,$4k,e\nA1,2024-01-05,4k,1,f\n",
+                                        NULL),
+                 6, 4, 0, 0, 2);
+  g_assert_cmpint (programme_count (programme, "SELECT amount FROM deal WHERE invoice = 'a'"), ==,
+                   120000);
+  g_assert_cmpint (programme_count (programme, "SELECT amount FROM deal WHERE invoice = 'b'"), ==,
+                   15000000);
+  g_assert_cmpint (programme_count (programme, "SELECT amount FROM deal WHERE invoice = 'c'"), ==,
+                   3000000);
+  g_assert_cmpint (programme_count (programme, "SELECT amount FROM deal WHERE invoice = 'd'"), ==,
+                   40000);
+}
+
 /* "Amount (toman)" and its like; money of others is not taken for ours. */
 static void
 test_units_in_heads (void)
@@ -448,6 +471,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/values/placeholders", test_nothing_written);
   g_test_add_func ("/import/values/money-unit", test_units_of_money);
   g_test_add_func ("/import/values/named-money", test_named_money);
+  g_test_add_func ("/import/values/counted-money", test_counted_money);
   g_test_add_func ("/import/values/units-in-heads", test_units_in_heads);
   g_test_add_func ("/import/values/percent-of-reals", test_percent_of_reals);
   g_test_add_func ("/import/values/subtotals", test_subtotals);
