@@ -68,7 +68,7 @@ find_month (const char *word, gsize length)
   static const char month[] = "ماه";
   gsize n = strlen (month);
 
-  /* «آبان‌ماه» is one word once folded. */
+  /* «آبان ماه» is written as one word as well. */
   if (length > n && memcmp (word + length - n, month, n) == 0)
     length -= n;
   for (gsize i = 0; i < G_N_ELEMENTS (month_words); i++) {

@@ -620,6 +620,12 @@ crm_source_seems_total (CrmSource *self, const CrmCell *cells)
   return crm_shape_is_total (&self->shape, &row);
 }
 
+gboolean
+crm_source_seems_signature (CrmSource *self, const CrmCell *cells)
+{
+  return crm_shape_is_signature (cells, self->shape.n_columns);
+}
+
 guint
 crm_source_get_n_titles (CrmSource *self)
 {

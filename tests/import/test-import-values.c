@@ -462,6 +462,30 @@ test_years (void)
   g_assert_cmpint (find_date (programme, "c"), ==, 19723);
 }
 
+/* What is to be signed below a table is no row, whatever it has in how many cells. */
+static void
+test_signatures (void)
+{
+  g_autoptr (Programme) programme = programme_new ();
+  CrmImportResult *result = programme_import_text (
+      programme, "client",
+      "code,name,note\nA1,Acme,1\nA2,Prepared by hand,1\nجمع,,2\n"
+      "تهیه‌کننده: علی,تأیید کننده,مهر و امضاء\n,Approved by,1403/04/05\n",
+      NULL);
+
+  g_assert_cmpuint (result->totals, ==, 1);
+  g_assert_cmpuint (result->footers, ==, 2);
+  assert_counts (result, 2, 2, 0, 0, 0);
+  /* Without a total above it, or with an amount, it is for a person to see. */
+  result = programme_import_text (programme, "deal",
+                                  DEALS ("A1,2024-01-05,1,5,a\nPrepared by,,,Approved by,\n"
+                                         "Total,,1,5,\nPrepared by,,,Approved by,\n"
+                                         "Prepared by,,,7,\n"),
+                                  NULL);
+  g_assert_cmpuint (result->footers, ==, 1);
+  assert_counts (result, 3, 1, 0, 0, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -484,6 +508,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/values/serials", test_serials);
   g_test_add_func ("/import/values/months", test_months);
   g_test_add_func ("/import/values/years", test_years);
+  g_test_add_func ("/import/values/signatures", test_signatures);
   g_test_add_func ("/import/values/lines-joined", test_lines_joined);
   return g_test_run ();
 }

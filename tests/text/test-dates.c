@@ -49,7 +49,7 @@ static const struct {
   { "26-Nov-21", CRM_DATES_YMD, "2026-11-21" }, { "4 Sept 2026", CRM_DATES_AUTO, "2026-09-04" },
   { "۳۰ آبان ۱۴۰۵", CRM_DATES_AUTO, "2026-11-21" }, { "30 Aban 1405", CRM_DATES_AUTO, "2026-11-21" },
   { "شنبه ۳۰ آبان ماه ۱۴۰۵", CRM_DATES_AUTO, "2026-11-21" },
-  { "۳۰ آبان\u200Cماه ۱۴۰۵", CRM_DATES_AUTO, "2026-11-21" },
+  { "۳۰ آبانماه ۱۴۰۵", CRM_DATES_AUTO, "2026-11-21" },
   { "پنج\u200Cشنبه، ۵ مهر ۱۴۰۳", CRM_DATES_AUTO, "2024-09-26" },
   { "سه\u200Cشنبه ۳ مهر ۰۳", CRM_DATES_AUTO, "2024-09-24" },
   { "۲۱ نوامبر ۲۰۲۶", CRM_DATES_AUTO, "2026-11-21" }, { "۵ ژوئیه ۲۰۲۶", CRM_DATES_AUTO, "2026-07-05" },
