@@ -3,6 +3,7 @@
  * than a title that is refused. It must not read files and must not know what columns mean. */
 #include "crm-source-shape.h"
 
+#include "crm-decimal.h"
 #include "crm-i18n.h"
 #include "crm-text.h"
 
@@ -486,6 +487,17 @@ seems_ordinary (const SampleRow *row, guint n_columns)
   return !crm_shape_is_signature (row->cells, row->n_cells);
 }
 
+/* "1,200 Rials" and "3 million" make a column of numbers as well. */
+static gboolean
+is_amount (const CrmCell *cell)
+{
+  CrmDecimal value;
+  CrmAmountWords words;
+
+  return cell->length <= 64 && crm_decimal_parse_amount (cell->text, (gssize) cell->length,
+                                                         CRM_MARK_AUTO, &value, &words, NULL);
+}
+
 static void
 find_traits (const CrmSample *self, CrmShape *out)
 {
@@ -507,7 +519,7 @@ find_traits (const CrmSample *self, CrmShape *out)
       if (sort == CELL_BLANK)
         continue;
       filled++;
-      numbers += sort == CELL_NUMBER;
+      numbers += sort == CELL_NUMBER || (sort == CELL_TEXT && is_amount (&row->cells[c]));
       if (key)
         key = g_hash_table_add (seen, g_strndup (row->cells[c].text, row->cells[c].length));
     }

@@ -476,6 +476,14 @@ test_signatures (void)
   g_assert_cmpuint (result->totals, ==, 1);
   g_assert_cmpuint (result->footers, ==, 2);
   assert_counts (result, 2, 2, 0, 0, 0);
+  /* The total of a column whose amounts have words beside them is one as well. */
+  result = programme_import_text (programme, "deal",
+                                  "client,date,amount\nA1,2024-01-05,3 هزار ریال\n"
+                                  "A1,2024-01-06,4 k\nجمع,,7000\nتهیه کننده,تایید کننده,\n",
+                                  NULL);
+  g_assert_cmpuint (result->totals, ==, 1);
+  g_assert_cmpuint (result->footers, ==, 1);
+  assert_counts (result, 2, 2, 0, 0, 0);
   /* Without a total above it, or with an amount, it is for a person to see. */
   result = programme_import_text (programme, "deal",
                                   DEALS ("A1,2024-01-05,1,5,a\nPrepared by,,,Approved by,\n"
