@@ -266,8 +266,8 @@ crm_chart_write (const CrmChartSpec *spec, const char *path, GError **error)
   if (!is_drawable (spec->width, spec->pixel_ratio) ||
       !is_drawable (spec->height, spec->pixel_ratio)) {
     g_set_error (error, CRM_ERROR, CRM_ERROR_INVALID,
-                 _ ("A chart of this size cannot be drawn. Choose 1 to %d pixels each way."),
-                 LARGEST_SIDE);
+                 _ ("A chart of this size cannot be drawn. Choose 1 to %s pixels each way."),
+                 crm_i18n_number (LARGEST_SIDE).text);
     return FALSE;
   }
   return encode (spec, bytes, error) && store (bytes, path, error);

@@ -257,7 +257,8 @@ cli_run_delete (Cli *cli, GError **error)
     g_propagate_error (error, g_steal_pointer (&last));
     return CLI_CANNOT;
   }
-  label = g_strdup_printf (ngettext ("Delete %u %s", "Delete %u %s", ids->len), ids->len,
+  label = g_strdup_printf (ngettext ("Delete %s %s", "Delete %s %s", ids->len),
+                           crm_i18n_number (ids->len).text,
                            ids->len == 1 ? crm_kind_get_label (kind) : crm_kind_get_plural (kind));
   edit = crm_edit_begin (store, label, error);
   if (edit == NULL || !delete_records (edit, kind, ids, &gone, error) ||
@@ -266,7 +267,7 @@ cli_run_delete (Cli *cli, GError **error)
   if (cli->format == CLI_JSON)
     cli_say ("{\"deleted\": %u, \"missing\": %d}", ids->len - gone, missing);
   else
-    cli_say (_ ("Deleted: %u."), ids->len - gone);
+    cli_say (_ ("Deleted: %s."), crm_i18n_number (ids->len - gone).text);
   return missing > 0 ? CLI_PARTLY : CLI_DONE;
 }
 
@@ -281,9 +282,9 @@ revert (Cli *cli, gboolean redo, const char *format, GError **error)
     return CLI_CANNOT;
   loss = redo ? 0 : crm_store_get_undo_loss (store);
   if (loss > 0)
-    cli_note (_ ("This takes back %" PRId64 " imported records, too many to keep for redo: "
+    cli_note (_ ("This takes back %s imported records, too many to keep for redo: "
                  "to have them again, import the file again."),
-              loss);
+              crm_i18n_number (loss).text);
   if (!crm_history_revert_last (crm_store_get_db (store), crm_store_get_model (store),
                                 crm_store_get_author (store), redo, &label, cli->cancellable,
                                 error))

@@ -178,10 +178,11 @@ say_import (const CrmImportResult *r, gboolean dry_run)
   for (guint i = 0; i < r->reasons->len; i++)
     cli_say ("%s", (const char *) g_ptr_array_index (r->reasons, i));
   if (r->refused > r->reasons->len)
-    cli_say (_ ("… and %" PRIu64 " more."), r->refused - r->reasons->len);
-  cli_say (_ ("read %" PRIu64 ", added %" PRIu64 ", updated %" PRIu64 ", unchanged %" PRIu64
-              ", refused %" PRIu64),
-           r->read, r->added, r->updated, r->unchanged, r->refused);
+    cli_say (_ ("… and %s more."), crm_i18n_number ((gint64) (r->refused - r->reasons->len)).text);
+  cli_say (_ ("read %s, added %s, updated %s, unchanged %s, refused %s"),
+           crm_i18n_number ((gint64) r->read).text, crm_i18n_number ((gint64) r->added).text,
+           crm_i18n_number ((gint64) r->updated).text, crm_i18n_number ((gint64) r->unchanged).text,
+           crm_i18n_number ((gint64) r->refused).text);
   if (dry_run)
     cli_say (_ ("This was a trial: nothing was kept."));
 }

@@ -277,8 +277,8 @@ take_rest_of_line (CrmCsvReader *self, gsize open)
   const char *text = self->text;
   gsize end = open;
 
-  g_string_printf (self->fault, _ ("A quote opened on line %" PRIu64 " is never closed."),
-                   self->line);
+  g_string_printf (self->fault, _ ("A quote opened on line %s is never closed."),
+                   crm_i18n_number ((gint64) self->line).text);
   while (end < self->length && text[end] != '\n' && text[end] != '\r')
     end++;
   push_cell (self, text + open, end - open);
@@ -329,8 +329,9 @@ note_faults (CrmCsvReader *self, gsize start)
   if (self->long_cell)
     add_fault (self, _ ("A cell is longer than 1 MiB."));
   if (self->n_seen > self->n_cells) {
-    g_autofree char *text = g_strdup_printf (_ ("The row has %u cells; at most %u are read."),
-                                             self->n_seen, (guint) CRM_ROW_MAX_CELLS);
+    g_autofree char *text = g_strdup_printf (_ ("The row has %s cells; at most %s are read."),
+                                             crm_i18n_number (self->n_seen).text,
+                                             crm_i18n_number (CRM_ROW_MAX_CELLS).text);
     add_fault (self, text);
   }
   if (self->check_text)

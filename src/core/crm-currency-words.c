@@ -1,4 +1,5 @@
-/* crm-currency-words.c: the table of currency words and signs, matched at one place of a text. */
+/* crm-currency-words.c: the tables of currency words and signs and of words that count, matched at
+ * one place of a text. */
 #include "crm-currency-words.h"
 
 #include "crm-utf8.h"
@@ -20,6 +21,14 @@ static const Word words[] = {
   { "دلار", "$" }, { "US$", "USD" }, { "$", "$" }, { "یورو", "EUR" }, { "€", "EUR" },
   { "پوند", "GBP" }, { "£", "GBP" }, { "¥", "JPY" }, { "₺", "TRY" }, { "₹", "INR" },
   { "₽", "RUB" }, { "درهم", "AED" }, { "دینار", "IQD" },
+};
+
+/* No lone m: it is a thousand to some and a million to others. */
+static const struct { const char *word; guint power; } counts[] = {
+  { "هزار", 3 }, { "میلیون", 6 }, { "ميليون", 6 }, { "میلیارد", 9 }, { "ميليارد", 9 },
+  { "thousands", 3 }, { "thousand", 3 }, { "k", 3 },
+  { "millions", 6 }, { "million", 6 }, { "mln", 6 }, { "mio", 6 }, { "mn", 6 },
+  { "billions", 9 }, { "billion", 9 }, { "bln", 9 }, { "bn", 9 },
 };
 /* clang-format on */
 
@@ -69,6 +78,26 @@ crm_currency_words_match (const char *text, gsize length, char currency[4])
     return n;
   }
   return match_code (text, length, currency);
+}
+
+gsize
+crm_currency_words_match_count (const char *text, gsize length, guint *power)
+{
+  char ignored[4];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++) {
+    gsize n = strlen (counts[i].word);
+
+    if (n > length || g_ascii_strncasecmp (text, counts[i].word, n) != 0)
+      continue;
+    /* «هزارتومان» is written as one; "3kg" is no thousand. */
+    if (is_letter_at (text + n, text + length) &&
+        crm_currency_words_match (text + n, length - n, ignored) == 0)
+      continue;
+    *power = counts[i].power;
+    return n;
+  }
+  return 0;
 }
 
 gboolean

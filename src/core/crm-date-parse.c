@@ -219,19 +219,20 @@ set_error (GError **error, CrmDateFault fault, const CrmDateReading *reading, co
     break;
   case CRM_DATE_NO_YEAR:
     g_set_error (error, CRM_ERROR, CRM_ERROR_INVALID,
-                 _ ("The year %d cannot be read; write a Jalali year from 1178 to 1500 or a "
+                 _ ("The year %s cannot be read; write a Jalali year from 1178 to 1500 or a "
                     "Gregorian one from 1600 to 2999."),
-                 reading->year);
+                 crm_i18n_number (reading->year).text);
     break;
   case CRM_DATE_NO_MONTH:
     g_set_error (error, CRM_ERROR, CRM_ERROR_INVALID,
-                 _ ("There is no month %d; months run from 1 to 12."), reading->month);
+                 _ ("There is no month %s; months run from 1 to 12."),
+                 crm_i18n_number (reading->month).text);
     break;
   case CRM_DATE_NO_DAY:
     /* Translators: year, day, name of the month: "1402 has no 30 Esfand". */
     g_set_error (
-        error, CRM_ERROR, CRM_ERROR_INVALID, _ ("%d has no %d %s; check the day."), reading->year,
-        reading->mday,
+        error, CRM_ERROR, CRM_ERROR_INVALID, _ ("%s has no %s %s; check the day."),
+        crm_i18n_number (reading->year).text, crm_i18n_number (reading->mday).text,
         _ (crm_month_get_name (reading->calendar, reading->month, CRM_LANGUAGE_ENGLISH, FALSE)));
     break;
   case CRM_DATE_NO_TIME:

@@ -52,8 +52,8 @@ static const struct { const char *word; gboolean afternoon; } halves[] = {
 };
 /* clang-format on */
 
-static gsize
-get_word_length (const char *at)
+gsize
+crm_date_get_word_length (const char *at)
 {
   const char *end = at;
 
@@ -65,6 +65,12 @@ get_word_length (const char *at)
 static const MonthWord *
 find_month (const char *word, gsize length)
 {
+  static const char month[] = "ماه";
+  gsize n = strlen (month);
+
+  /* «آبان ماه» is written as one word as well. */
+  if (length > n && memcmp (word + length - n, month, n) == 0)
+    length -= n;
   for (gsize i = 0; i < G_N_ELEMENTS (month_words); i++) {
     const char *name = month_words[i].word;
 
@@ -75,6 +81,18 @@ find_month (const char *word, gsize length)
       return &month_words[i];
   }
   return NULL;
+}
+
+gboolean
+crm_date_find_month (const char *word, gsize length, CrmCalendar *calendar, int *month)
+{
+  const MonthWord *found = find_month (word, length);
+
+  if (found == NULL)
+    return FALSE;
+  *calendar = found->calendar;
+  *month = found->month;
+  return TRUE;
 }
 
 static gboolean
@@ -94,12 +112,11 @@ skip_blanks (const char *at)
   return at;
 }
 
-/* Passes over blanks, commas and words that say nothing. */
-static const char *
-skip_noise (const char *at)
+const char *
+crm_date_skip_noise (const char *at)
 {
   for (;;) {
-    gsize n = get_word_length (at);
+    gsize n = crm_date_get_word_length (at);
 
     if (*at == ' ' || *at == ',')
       at++;
@@ -132,7 +149,7 @@ static gboolean
 read_part (CrmDateShape *self, const char **at)
 {
   guint i = self->n_parts;
-  gsize n = get_word_length (*at);
+  gsize n = crm_date_get_word_length (*at);
 
   if (n > 0) {
     const MonthWord *month = find_month (*at, n);
@@ -174,14 +191,14 @@ read_parts (CrmDateShape *self, const char **at)
 {
   char separators[2] = { 0 };
 
-  *at = skip_noise (*at);
+  *at = crm_date_skip_noise (*at);
   if (!read_part (self, at))
     return FALSE;
   if (self->digits[0] == 6 || self->digits[0] == 8)
     return TRUE;
   for (guint i = 0; i < 2; i++) {
     separators[i] = read_separator (at);
-    *at = skip_noise (*at);
+    *at = crm_date_skip_noise (*at);
     if (!read_part (self, at))
       return FALSE;
   }
@@ -282,14 +299,14 @@ read_time (CrmDateShape *self, const char *at)
   gboolean compact = FALSE;
   int hour, minute;
 
-  at = skip_noise (at);
+  at = crm_date_skip_noise (at);
   if (*at == 't') {
     compact = TRUE;
     at++;
   } else if (*at == '-' && at[1] == ' ') {
     at++;
   }
-  at = skip_noise (at);
+  at = crm_date_skip_noise (at);
   if (*at == '\0')
     return compact ? CRM_DATE_UNREADABLE : CRM_DATE_READ;
   if (!g_ascii_isdigit (*at))
@@ -363,9 +380,8 @@ read_fast (CrmDateShape *self, const char *text, gsize length)
   return TRUE;
 }
 
-/* Folding drops control characters; a date that holds one is none. */
-static gboolean
-holds_control (const char *text, gsize length)
+gboolean
+crm_date_holds_control (const char *text, gsize length)
 {
   for (gsize i = 0; i < length; i++)
     if (g_ascii_iscntrl (text[i]) && !g_ascii_isspace (text[i]))
@@ -384,7 +400,7 @@ crm_date_shape_read (CrmDateShape *self, const char *text, gsize length)
   if (read_fast (self, text, length))
     return CRM_DATE_READ;
   *self = empty;
-  if (length > MAX_BYTES || holds_control (text, length))
+  if (length > MAX_BYTES || crm_date_holds_control (text, length))
     return CRM_DATE_UNREADABLE;
 
   folded = g_string_sized_new (length + 16);

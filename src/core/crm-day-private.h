@@ -41,6 +41,14 @@ typedef struct {
   gboolean native;      /* order and calendar are the ones asked for, nothing was overruled */
 } CrmDateReading;
 
+/* Of folded text. A word ends where its letters do; months go by any of their names. */
+gsize crm_date_get_word_length (const char *at);
+gboolean crm_date_find_month (const char *word, gsize length, CrmCalendar *calendar, int *month);
+/* Passes over blanks, commas and words that say nothing. */
+const char *crm_date_skip_noise (const char *at);
+/* Folding drops control characters; a date that holds one is none. */
+gboolean crm_date_holds_control (const char *text, gsize length);
+
 CrmDateFault crm_date_shape_read (CrmDateShape *self, const char *text, gsize length);
 /* Fills reading as far as it got; day is only set on CRM_DATE_READ. */
 CrmDateFault crm_date_shape_resolve (const CrmDateShape *self, CrmDates dates,

@@ -101,6 +101,12 @@ CrmDay crm_period_step (CrmDay day, int n, CrmPeriod period, CrmCalendar calenda
  * "2026-Q3", "2026-H2", "2026" in the locale's calendar. Owned. */
 char *crm_period_format (CrmDay day, CrmPeriod period, int fiscal_month, const CrmLocale *locale);
 
+/* A month, quarter or year that a file writes where a day is wanted: "2024-03", "03/2024", "Mar
+ * 2024", «مهر ۱۴۰۳», "Q1 2024", «بهار ۱۴۰۳» (the seasons are quarters of the Jalali year), "2024".
+ * Its first day, in its own calendar; the year has four digits. *period is MONTH, QUARTER or YEAR.
+ * FALSE: it is none of them, or a day. */
+gboolean crm_day_parse_period (const char *text, gsize length, CrmDay *first, CrmPeriod *period);
+
 /* Moments: ISO text "2026-11-21T09:30" in local civil time. Parse reads what crm_day_parse reads;
  * without a time the text is the day alone. Owned. */
 char *crm_moment_parse (const char *text, gssize length, CrmDates dates, GError **error);

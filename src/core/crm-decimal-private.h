@@ -19,9 +19,10 @@ typedef enum {
   CRM_DECIMAL_PERCENT
 } CrmDecimalFault;
 
-/* currency (4 bytes) and percent may not be NULL here. */
+/* percent and words may not be NULL here. A number that is counted in words ("1.5 million") is read
+ * as what it counts. */
 CrmDecimalFault crm_decimal_read (const char *text, gsize length, CrmDecimalMark mark,
-                                  CrmDecimal *out, gboolean *percent, char currency[4]);
+                                  CrmDecimal *out, gboolean *percent, CrmAmountWords *words);
 /* Sets the sentence for fault, quoting the text; always returns FALSE. */
 gboolean crm_decimal_set_error (GError **error, CrmDecimalFault fault, const char *text,
                                 gsize length);

@@ -19,6 +19,7 @@
 #define DECIMAL_MARK 'D' /* ٫ */
 #define GROUP_MARK 'G'   /* ٬ */
 #define CURRENCY 'C'
+#define COUNT 'K' /* a thousand, a million, a billion */
 
 /* One code point to its ASCII stand-in: '\0' for marks to be ignored, '?' for what no number
  * holds. */
@@ -75,6 +76,7 @@ reduce_code_point (gunichar c)
 typedef struct {
   gsize n;
   char text[MAX_REDUCED + 2];
+  guint power, counts; /* of the words that count, together, and how many there are */
 } Reduced;
 
 static gboolean
@@ -100,6 +102,32 @@ is_spare_blank (char c, const Reduced *reduced)
                              reduced->text[reduced->n - 2] == ' ');
 }
 
+/* One word counts, or two as «هزار میلیارد»: a thousand of the larger. */
+static gboolean
+add_count (Reduced *reduced, guint power)
+{
+  if (reduced->counts > 1 || (reduced->counts == 1 && (reduced->power != 3 || power == 3)))
+    return FALSE;
+  reduced->counts++;
+  reduced->power += power;
+  return TRUE;
+}
+
+/* The word at the front of text, with its stand-in; 0: none that belongs beside a number. */
+static gsize
+match_word (const char *text, gsize length, Reduced *reduced, char currency[4], char *stand_in)
+{
+  gsize width = crm_currency_words_match (text, length, currency);
+  guint power;
+
+  *stand_in = CURRENCY;
+  if (width > 0)
+    return width;
+  *stand_in = COUNT;
+  width = crm_currency_words_match_count (text, length, &power);
+  return width > 0 && add_count (reduced, power) ? width : 0;
+}
+
 /* Leaves the text in ASCII, without ignorable marks and outer blanks. */
 static CrmDecimalFault
 reduce (const char *text, gsize length, Reduced *reduced, char currency[4])
@@ -107,7 +135,7 @@ reduce (const char *text, gsize length, Reduced *reduced, char currency[4])
   const guchar *at = (const guchar *) text;
   const guchar *end = at + length;
 
-  reduced->n = 0;
+  reduced->n = reduced->power = reduced->counts = 0;
   while (at < end) {
     const guchar *start = at;
     char c;
@@ -119,13 +147,11 @@ reduce (const char *text, gsize length, Reduced *reduced, char currency[4])
       c = reduce_code_point (crm_utf8_next (&at, end));
     }
     if (c == '?') {
-      gsize width =
-          crm_currency_words_match ((const char *) start, (gsize) (end - start), currency);
+      gsize width = match_word ((const char *) start, (gsize) (end - start), reduced, currency, &c);
 
       if (width == 0)
         return CRM_DECIMAL_NO_NUMBER;
       at = start + width;
-      c = CURRENCY;
     }
     if (c == '\0' || is_spare_blank (c, reduced))
       continue;
@@ -143,7 +169,9 @@ reduce (const char *text, gsize length, Reduced *reduced, char currency[4])
 typedef struct {
   const char *body;
   gsize n_body;
-  guint signs, currencies, percents;
+  guint signs, currencies, percents, counts;
+  guint power;    /* of ten, that the words which count stand for */
+  gboolean named; /* a currency came after the digits */
   gboolean negative, open, close;
 } Parts;
 
@@ -231,6 +259,13 @@ take_apart (const char *reduced, Parts *parts)
       break;
     case CURRENCY:
       parts->currencies++;
+      parts->named |= parts->body != NULL;
+      break;
+    case COUNT:
+      /* "12 million rials", and neither "million 12" nor "12 rials million". */
+      if (parts->body == NULL || parts->named)
+        return CRM_DECIMAL_NO_NUMBER;
+      parts->counts++;
       break;
     default:
       return parts->body != NULL && at[-1] != 'e' ? CRM_DECIMAL_GROUPING : CRM_DECIMAL_NO_NUMBER;
@@ -239,7 +274,7 @@ take_apart (const char *reduced, Parts *parts)
   if (parts->signs + parts->open > 1)
     return CRM_DECIMAL_TWO_SIGNS;
   if (parts->body == NULL || parts->open != parts->close || parts->currencies > 1 ||
-      parts->percents > 1 || (parts->currencies > 0 && parts->percents > 0))
+      parts->percents > 1 || (parts->currencies + parts->counts > 0 && parts->percents > 0))
     return CRM_DECIMAL_NO_NUMBER;
   parts->negative |= parts->open;
   return CRM_DECIMAL_READ;
@@ -362,7 +397,7 @@ collect (const Parts *parts, CrmDecimalMark mark, CrmDecimal *out)
   }
   if (!read_exponent (mantissa_end, end, &exponent))
     return CRM_DECIMAL_TOO_LONG;
-  scale -= exponent;
+  scale -= exponent + (int) parts->power;
   if (mantissa == 0)
     scale = MAX (scale, 0);
   /* 38 digits are what 128 bits hold. */
@@ -406,7 +441,7 @@ read_fast (const char *text, gsize length, CrmDecimalMark mark, CrmDecimal *out)
 
 CrmDecimalFault
 crm_decimal_read (const char *text, gsize length, CrmDecimalMark mark, CrmDecimal *out,
-                  gboolean *percent, char currency[4])
+                  gboolean *percent, CrmAmountWords *words)
 {
   Reduced reduced;
   Parts parts = { NULL };
@@ -414,18 +449,20 @@ crm_decimal_read (const char *text, gsize length, CrmDecimalMark mark, CrmDecima
   CrmDecimalFault fault;
 
   *percent = FALSE;
-  currency[0] = '\0';
+  *words = (CrmAmountWords){ "", FALSE };
   if (read_fast (text, length, mark, out))
     return CRM_DECIMAL_READ;
 
-  fault = reduce (text, length, &reduced, currency);
+  fault = reduce (text, length, &reduced, words->currency);
   if (fault == CRM_DECIMAL_READ)
     fault = take_apart (reduced.text, &parts);
+  parts.power = reduced.power;
   if (fault == CRM_DECIMAL_READ)
     fault = collect (&parts, mark, &value);
   if (fault == CRM_DECIMAL_READ) {
     *out = value;
     *percent = parts.percents > 0;
+    words->counted = parts.counts > 0;
   }
   return fault;
 }

@@ -57,13 +57,30 @@ crm_decimal_set_error (GError **error, CrmDecimalFault fault, const char *text, 
 }
 
 gboolean
-crm_decimal_parse_currency (const char *text, gssize length, CrmDecimalMark mark, CrmDecimal *out,
-                            gboolean *percent, char currency[4], GError **error)
+crm_decimal_parse_amount (const char *text, gssize length, CrmDecimalMark mark, CrmDecimal *out,
+                          CrmAmountWords *words, GError **error)
 {
   gsize n = length < 0 ? strlen (text) : (gsize) length;
   gboolean has_percent;
-  CrmDecimalFault fault = crm_decimal_read (text, n, mark, out, &has_percent, currency);
+  CrmDecimalFault fault = crm_decimal_read (text, n, mark, out, &has_percent, words);
 
+  if (fault == CRM_DECIMAL_READ && has_percent)
+    fault = CRM_DECIMAL_PERCENT;
+  return fault == CRM_DECIMAL_READ || crm_decimal_set_error (error, fault, text, n);
+}
+
+gboolean
+crm_decimal_parse (const char *text, gssize length, CrmDecimalMark mark, CrmDecimal *out,
+                   gboolean *percent, GError **error)
+{
+  gsize n = length < 0 ? strlen (text) : (gsize) length;
+  CrmAmountWords words;
+  gboolean has_percent;
+  CrmDecimalFault fault = crm_decimal_read (text, n, mark, out, &has_percent, &words);
+
+  /* Beside what is no money the same letters may be a measure: "45 mn". */
+  if (fault == CRM_DECIMAL_READ && words.counted)
+    fault = CRM_DECIMAL_NO_NUMBER;
   if (fault == CRM_DECIMAL_READ && has_percent && percent == NULL)
     fault = CRM_DECIMAL_PERCENT;
   if (fault != CRM_DECIMAL_READ)
@@ -71,15 +88,6 @@ crm_decimal_parse_currency (const char *text, gssize length, CrmDecimalMark mark
   if (percent != NULL)
     *percent = has_percent;
   return TRUE;
-}
-
-gboolean
-crm_decimal_parse (const char *text, gssize length, CrmDecimalMark mark, CrmDecimal *out,
-                   gboolean *percent, GError **error)
-{
-  char currency[4];
-
-  return crm_decimal_parse_currency (text, length, mark, out, percent, currency, error);
 }
 
 gboolean

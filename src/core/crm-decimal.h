@@ -23,18 +23,23 @@ typedef enum { CRM_MARK_AUTO, CRM_MARK_DOT, CRM_MARK_COMMA } CrmDecimalMark;
 /* Reads one number. Accepts surrounding blanks, sign before or after (- − + U+2212, U+200E/F and
  * bidi marks ignored), brackets for negative, grouping by , . ' ٬ blank NBSP NNBSP in threes
  * (2-3 mixes as in India refused), exponents (2.99E-2), currency words or signs before or after
- * (ریال تومان $ € £ ISO codes; read over, see crm_decimal_parse_currency), a percent sign ('%'
+ * (ریال تومان $ € £ ISO codes; read over, see crm_decimal_parse_amount), a percent sign ('%'
  * '٪': sets *percent, the value stays as written; refused when percent is NULL). Refuses nan,
  * inf, two signs, two decimal marks, hex, empty, anything over 34 digits. Error:
  * CRM_ERROR_INVALID with a sentence that quotes the text (made printable). */
 gboolean crm_decimal_parse (const char *text, gssize length, CrmDecimalMark mark, CrmDecimal *out,
                             gboolean *percent, GError **error);
 
-/* The same, and tells which currency the text names: an ISO code, "IRT" for tomans, "$" for a
- * dollar of any country, "" for none. */
-gboolean crm_decimal_parse_currency (const char *text, gssize length, CrmDecimalMark mark,
-                                     CrmDecimal *out, gboolean *percent, char currency[4],
-                                     GError **error);
+/* What an amount of money has beside its digits. */
+typedef struct {
+  char currency[4]; /* an ISO code, "IRT" for tomans, "$" for a dollar of any country, "": none */
+  gboolean counted; /* in thousands, millions or billions; the number is already multiplied */
+} CrmAmountWords;
+
+/* An amount of money: reads what crm_decimal_parse does but for percentages, and after the digits
+ * words that count it ("1.5 million", "3k", «۱۲ هزار میلیارد ریال»). */
+gboolean crm_decimal_parse_amount (const char *text, gssize length, CrmDecimalMark mark,
+                                   CrmDecimal *out, CrmAmountWords *words, GError **error);
 
 /* To an integer count of 10^-decimals units, half away from zero ("rounded half up" on the
  * amount, so that a return mirrors its sale). *rounded TRUE when something was cut. FALSE on
@@ -62,7 +67,7 @@ gboolean crm_money_parse (const char *text, gssize length, CrmDecimalMark mark,
                           const CrmLocale *locale, gint64 *minor, gboolean *rounded,
                           GError **error);
 
-/* Makes an amount that names a currency (as crm_decimal_parse_currency tells it) one of the
+/* Makes an amount that names a currency (as crm_decimal_parse_amount tells it) one of the
  * locale's: tomans become rials; FALSE (INVALID) for any other money, which is not ours to
  * convert. */
 gboolean crm_money_settle_currency (const char *named, const CrmLocale *locale, CrmDecimal *value,

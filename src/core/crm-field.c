@@ -356,8 +356,10 @@ check_bounds (const CrmField *field, double value, GError **error)
   if (value >= field->min && value <= field->max)
     return TRUE;
   if (field->max >= G_MAXINT64)
-    return refuse (field, error, _ ("%g is below %g, the least it can be."), value, field->min);
-  return refuse (field, error, _ ("%g is not between %g and %g."), value, field->min, field->max);
+    return refuse (field, error, _ ("%s is below %s, the least it can be."),
+                   crm_i18n_real (value).text, crm_i18n_real (field->min).text);
+  return refuse (field, error, _ ("%s is not between %s and %s."), crm_i18n_real (value).text,
+                 crm_i18n_real (field->min).text, crm_i18n_real (field->max).text);
 }
 
 static gboolean

@@ -48,8 +48,8 @@ fail_at (Parser *self, const char *at, GError **error, const char *format, ...)
   va_start (arguments, format);
   reason = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_set_error (error, CRM_ERROR, CRM_ERROR_INVALID, _ ("At character %ld of the filter: %s"),
-               g_utf8_pointer_to_offset (self->filter, at) + 1, reason);
+  g_set_error (error, CRM_ERROR, CRM_ERROR_INVALID, _ ("At character %s of the filter: %s"),
+               crm_i18n_number (g_utf8_pointer_to_offset (self->filter, at) + 1).text, reason);
   return FALSE;
 }
 
@@ -385,8 +385,8 @@ append_condition (Parser *self, GError **error)
   gboolean done = FALSE;
 
   if (++self->n_conditions > MAX_CONDITIONS) {
-    fail_at (self, self->token.start, error, _ ("A filter holds at most %d conditions."),
-             MAX_CONDITIONS);
+    fail_at (self, self->token.start, error, _ ("A filter holds at most %s conditions."),
+             crm_i18n_number (MAX_CONDITIONS).text);
   } else if (read_condition (self, &condition, error)) {
     crm_clause_append (self->clause, "(");
     done = append_path (self, &condition, self->kind, 0, &reason);

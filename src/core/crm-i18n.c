@@ -14,6 +14,50 @@ crm_i18n_pgettext (const char *message, unsigned long prefix)
   return found == message ? message + prefix : found;
 }
 
+/* Ten digits of any script in place of those of ASCII, and its decimal mark. */
+static CrmNumberText
+translate (const char *ascii)
+{
+  /* Translators: the ten digits of the language, from zero to nine. */
+  const char *digits = _ ("0123456789");
+  CrmNumberText number = { "" };
+  gsize width = strlen (digits) / 10, n = 0;
+
+  if (width == 1 || strlen (digits) != 10 * width || width > 3) {
+    g_strlcpy (number.text, ascii, sizeof number.text);
+    return number;
+  }
+  for (; *ascii != '\0' && n + width + 1 < sizeof number.text; ascii++) {
+    if (g_ascii_isdigit (*ascii)) {
+      memcpy (number.text + n, digits + (gsize) (*ascii - '0') * width, width);
+      n += width;
+    } else if (*ascii == '.') {
+      n += g_strlcpy (number.text + n, "\u066B", sizeof number.text - n);
+    } else {
+      number.text[n++] = *ascii;
+    }
+  }
+  return number;
+}
+
+CrmNumberText
+crm_i18n_number (gint64 value)
+{
+  char ascii[24];
+
+  g_snprintf (ascii, sizeof ascii, "%" G_GINT64_FORMAT, value);
+  return translate (ascii);
+}
+
+CrmNumberText
+crm_i18n_real (double value)
+{
+  char ascii[32];
+
+  g_ascii_formatd (ascii, sizeof ascii, "%.15g", value);
+  return translate (ascii);
+}
+
 static char *
 dup_catalogue_folder (void)
 {

@@ -650,6 +650,10 @@ crm_import_maker_add (CrmImportMaker *self, CrmImportChunk *chunk, const CrmCell
   }
   if (fault == NULL && repeats_header (self)) {
     row->verdict = CRM_IMPORT_HEADER;
+  } else if (self->below_total &&
+             crm_source_seems_signature (self->plan->map->source, self->cells)) {
+    /* Also where names would make a record of it, and where it is wider than the table. */
+    row->verdict = CRM_IMPORT_FOOTER;
   } else if (convert (self, row, fault)) {
     self->below_total = FALSE;
     if (row->verdict != CRM_IMPORT_KEEP)

@@ -302,10 +302,10 @@ take_units (Matching *self, CrmImportResult *result)
       continue;
     pair->unit = unit;
     g_ptr_array_add (result->notes,
-                     g_strdup_printf (_ ("Amounts of “%s” were multiplied by %" PRId64
+                     g_strdup_printf (_ ("Amounts of “%s” were multiplied by %s"
                                          ", as its head says. Say --money-unit if that is wrong."),
                                       crm_source_get_column (self->source, (guint) pair->column),
-                                      unit.count * unit.currency));
+                                      crm_i18n_number (unit.count * unit.currency).text));
   }
 }
 
@@ -330,8 +330,8 @@ dup_columns (Matching *self, gboolean only_unused)
     g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", head);
   }
   if (n > MOST_SHOWN)
-    g_string_append_printf (out, ngettext (" and %u more", " and %u more", n - MOST_SHOWN),
-                            n - MOST_SHOWN);
+    g_string_append_printf (out, ngettext (" and %s more", " and %s more", n - MOST_SHOWN),
+                            crm_i18n_number (n - MOST_SHOWN).text);
   return g_string_free (out, FALSE);
 }
 

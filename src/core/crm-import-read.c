@@ -17,6 +17,9 @@ typedef struct {
   CrmReading reading;
   CrmMoneyUnit unit;    /* of money in the column */
   CrmImportMemo *memos; /* NULL: the column is not worth remembering */
+  gboolean is_years;    /* a bare year stands for its first day: all cells are such */
+  CrmPeriod period;     /* of the cell at hand */
+  guint64 periods[CRM_PERIOD_YEAR + 1]; /* cells that were read as the first day of one */
 } Column;
 
 struct _CrmImportReader {
@@ -81,12 +84,13 @@ crm_import_reader_new (const CrmImportMap *map, const CrmImportOptions *options,
   for (guint i = 0; i < map->n_fields; i++) {
     const CrmField *field = map->fields[i].field;
 
-    self->fields[i] = (Column){ field, reading, map->fields[i].unit, NULL };
+    self->fields[i] = (Column){ .field = field, .reading = reading, .unit = map->fields[i].unit };
     if (repeats_itself (field))
       self->fields[i].memos = g_new0 (CrmImportMemo, CRM_IMPORT_MEMOS);
   }
   for (guint i = 0; i < map->n_inputs; i++)
-    self->inputs[i] = (Column){ map->inputs[i].field, reading, map->inputs[i].unit, NULL };
+    self->inputs[i] =
+        (Column){ .field = map->inputs[i].field, .reading = reading, .unit = map->inputs[i].unit };
   if (!crm_money_unit_parse (options->money_unit, locale, &self->unit, error)) {
     crm_import_reader_free (self);
     return NULL;
@@ -124,8 +128,10 @@ crm_import_reader_survey (CrmImportReader *self, GCancellable *cancellable, CrmI
   if (!crm_import_survey_run (survey, cancellable, error))
     return FALSE;
   dates = crm_import_survey_decide (survey, result->notes);
-  for (guint i = 0; i < self->map->n_fields; i++)
+  for (guint i = 0; i < self->map->n_fields; i++) {
     self->fields[i].reading = (CrmReading){ crm_import_survey_get_mark (survey, i, FALSE), dates };
+    self->fields[i].is_years = crm_import_survey_is_years (survey, i);
+  }
   for (guint i = 0; i < self->map->n_inputs; i++)
     self->inputs[i].reading = (CrmReading){ crm_import_survey_get_mark (survey, i, TRUE), dates };
   return TRUE;
@@ -177,21 +183,23 @@ to_units (const CrmDecimal *number, guint decimals, CrmValue *value, guint *roun
   return TRUE;
 }
 
-/* One amount as a number of the programme's currency. What a cell says of its own currency goes
- * before what the file says. */
+/* One amount as a number of the programme's currency. What a cell says of its own currency, or of
+ * thousands and millions, goes before what the file says. */
 static gboolean
 read_amount (CrmImportReader *self, const Column *column, const char *text, gsize length,
              CrmDecimal *number, GError **error)
 {
   CrmMoneyUnit unit = column->unit;
-  char named[4] = "";
+  CrmAmountWords words;
 
-  if (!crm_decimal_parse_currency (text, (gssize) length, column->reading.mark, number, NULL, named,
-                                   error) ||
-      !crm_money_settle_currency (named, &self->locale, number, error))
+  if (!crm_decimal_parse_amount (text, (gssize) length, column->reading.mark, number, &words,
+                                 error) ||
+      !crm_money_settle_currency (words.currency, &self->locale, number, error))
     return FALSE;
-  if (named[0] != '\0')
+  if (words.currency[0] != '\0')
     unit.currency = 1;
+  if (words.counted)
+    unit.count = 1;
   if (crm_decimal_multiply (number, &(CrmDecimal){ unit.count, 0 }, number) &&
       crm_decimal_multiply (number, &(CrmDecimal){ unit.currency, 0 }, number))
     return TRUE;
@@ -377,13 +385,31 @@ drop_percent (const char **text, gsize *length)
   crm_import_trim (text, length);
 }
 
+/* minutes of the day, -1: none. */
+static void
+keep_day (const CrmField *field, CrmDay day, int minutes, CrmImportChunk *chunk, CrmValue *value)
+{
+  char moment[sizeof "2026-11-21T09:30"];
+  int year, month, mday;
+
+  *value = crm_value_integer (day);
+  if (field->type != CRM_TIME)
+    return;
+  crm_day_to_civil (day, CRM_CALENDAR_GREGORIAN, &year, &month, &mday);
+  g_snprintf (moment, sizeof moment, "%04d-%02d-%02d", year, month, mday);
+  if (minutes >= 0)
+    g_snprintf (moment + 10, sizeof moment - 10, "T%02d:%02d", minutes / 60, minutes % 60);
+  *value = (CrmValue){ CRM_VALUE_TEXT,
+                       { .text = crm_import_chunk_copy (chunk, moment, strlen (moment)) } };
+}
+
 /* TRUE when the cell is a day that has become a plain number: its column was not formatted as
  * dates, or a program wrote what it read from a workbook. */
 static gboolean
 convert_serial (CrmImportReader *self, const CrmField *field, const char *text, gsize length,
                 CrmImportChunk *chunk, CrmValue *value)
 {
-  int minutes, year, month, mday;
+  int minutes;
   CrmDay day;
 
   if ((field->type != CRM_DAY && field->type != CRM_TIME) ||
@@ -394,17 +420,24 @@ convert_serial (CrmImportReader *self, const CrmField *field, const char *text, 
     self->serial = g_strndup (text, length);
     self->serial_day = day;
   }
-  *value = crm_value_integer (day);
-  if (field->type == CRM_TIME) {
-    char moment[sizeof "2026-11-21T09:30"];
+  keep_day (field, day, minutes, chunk, value);
+  return TRUE;
+}
 
-    crm_day_to_civil (day, CRM_CALENDAR_GREGORIAN, &year, &month, &mday);
-    g_snprintf (moment, sizeof moment, "%04d-%02d-%02d", year, month, mday);
-    if (minutes >= 0)
-      g_snprintf (moment + 10, sizeof moment - 10, "T%02d:%02d", minutes / 60, minutes % 60);
-    *value = (CrmValue){ CRM_VALUE_TEXT,
-                         { .text = crm_import_chunk_copy (chunk, moment, strlen (moment)) } };
-  }
+/* TRUE when the cell is a month, a quarter or a year, which its first day stands for. */
+static gboolean
+convert_period (Column *column, const char *text, gsize length, CrmImportChunk *chunk,
+                CrmValue *value)
+{
+  CrmPeriod period;
+  CrmDay first;
+
+  if ((column->field->type != CRM_DAY && column->field->type != CRM_TIME) ||
+      !crm_day_parse_period (text, length, &first, &period) ||
+      (period == CRM_PERIOD_YEAR && !column->is_years))
+    return FALSE;
+  column->period = period;
+  keep_day (column->field, first, -1, chunk, value);
   return TRUE;
 }
 
@@ -420,7 +453,8 @@ convert_typed (CrmImportReader *self, Column *column, const char *text, gsize le
            crm_field_check (field, value, error);
   if (field->type == CRM_CHOICE && convert_choice (self, field, text, length, value))
     return TRUE;
-  if (convert_serial (self, field, text, length, chunk, value))
+  if (convert_serial (self, field, text, length, chunk, value) ||
+      convert_period (column, text, length, chunk, value))
     return crm_field_check (field, value, error);
   if (!convert_simple_number (column, text, length, value)) {
     if (field->type == CRM_REAL)
@@ -444,11 +478,16 @@ convert_remembered (CrmImportReader *self, Column *column, const char *text, gsi
 
   if (hit) {
     *value = memo->value;
+    column->periods[memo->period]++;
     return TRUE;
   }
+  column->period = CRM_PERIOD_DAY;
   if (!convert_typed (self, column, text, length, chunk, value, rounded, error))
     return FALSE;
+  column->periods[column->period]++;
   crm_import_memo_keep (memo, text, length, value);
+  if (memo != NULL)
+    memo->period = (guint8) column->period;
   return TRUE;
 }
 
@@ -495,6 +534,32 @@ crm_import_reader_convert_text (CrmImportReader *self, guint pair, const CrmCell
          convert_text (self, self->fields[pair].field, start, length, chunk, text, error);
 }
 
+static void
+say_periods (const CrmImportReader *self, guint pair, GPtrArray *notes)
+{
+  static const CrmPeriod periods[] = { CRM_PERIOD_MONTH, CRM_PERIOD_QUARTER, CRM_PERIOD_YEAR };
+  const char *head = crm_import_map_get_head (self->map, &self->map->fields[pair]);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (periods); i++) {
+    guint64 n = self->fields[pair].periods[periods[i]];
+    g_autofree char *number = crm_integer_format ((gint64) n, &self->locale);
+    const char *format = NULL;
+
+    if (n == 0)
+      continue;
+    if (periods[i] == CRM_PERIOD_MONTH)
+      format = ngettext ("%s month in “%s” was read as its first day.",
+                         "%s months in “%s” were read as their first day.", (gulong) n);
+    else if (periods[i] == CRM_PERIOD_QUARTER)
+      format = ngettext ("%s quarter in “%s” was read as its first day.",
+                         "%s quarters in “%s” were read as their first day.", (gulong) n);
+    else
+      format = ngettext ("%s year in “%s” was read as its first day.",
+                         "%s years in “%s” were read as their first day.", (gulong) n);
+    g_ptr_array_add (notes, g_strdup_printf (format, number, head));
+  }
+}
+
 void
 crm_import_reader_say (const CrmImportReader *self, GPtrArray *notes)
 {
@@ -507,6 +572,8 @@ crm_import_reader_say (const CrmImportReader *self, GPtrArray *notes)
                                                 "spreadsheets count days: %s is %s."),
                                              self->serial, day));
   }
+  for (guint i = 0; i < self->map->n_fields; i++)
+    say_periods (self, i, notes);
   if (self->joined > 0)
     g_ptr_array_add (
         notes, g_strdup_printf (ngettext ("Line breaks in %s text of one line were made blanks.",
@@ -539,7 +606,9 @@ gboolean
 crm_import_reader_convert_constant (CrmImportReader *self, const CrmField *field, const char *text,
                                     CrmValue *value, GError **error)
 {
-  Column column = { field, { self->options->mark, self->options->dates }, self->unit, NULL };
+  Column column = { .field = field,
+                    .reading = { self->options->mark, self->options->dates },
+                    .unit = self->unit };
   guint rounded = 0;
 
   *value = CRM_VALUE_INIT;

@@ -38,7 +38,8 @@ gboolean crm_import_reader_convert_constant (CrmImportReader *self, const CrmFie
 /* What was said by the last cells of a column, by their bytes: most columns repeat themselves. */
 typedef struct {
   guint8 length;
-  char bytes[23];
+  guint8 period; /* CrmPeriod that was read as its first day; DAY otherwise */
+  char bytes[22];
   CrmValue value;
 } CrmImportMemo;
 #define CRM_IMPORT_MEMOS 1024

@@ -13,6 +13,7 @@ typedef struct {
   const CrmField *field;
   int column;
   CrmMarkEvidence marks;
+  guint64 years, days; /* cells that are a bare year, and all others of a column of days */
 } Column;
 
 struct _CrmImportSurvey {
@@ -110,8 +111,9 @@ crm_import_survey_new (const CrmImportMap *map, const CrmImportOptions *options,
   for (guint i = 0; i < self->n_columns; i++) {
     const CrmImportPair *pair =
         i < map->n_fields ? &map->fields[i] : &map->inputs[i - map->n_fields];
-    gboolean guessed = (is_number (pair->field) && options->mark == CRM_MARK_AUTO) ||
-                       (is_date (pair->field) && options->dates == CRM_DATES_AUTO);
+    /* Whether a bare year is a day is the column's to say, in whatever order its days are. */
+    gboolean guessed =
+        (is_number (pair->field) && options->mark == CRM_MARK_AUTO) || is_date (pair->field);
 
     self->columns[i].field = pair->field;
     self->columns[i].column = guessed ? pair->column : CRM_IMPORT_NO_COLUMN;
@@ -157,6 +159,21 @@ is_year_first (const char *text, gsize length)
   return TRUE;
 }
 
+/* Months and the like have no order of year, month and day, and say nothing of it. */
+static gboolean
+weigh_period (Column *column, const char *text, gsize length)
+{
+  CrmDay first;
+  CrmPeriod period;
+  gboolean is_period = crm_day_parse_period (text, length, &first, &period);
+
+  if (is_period && period == CRM_PERIOD_YEAR)
+    column->years++;
+  else
+    column->days++;
+  return is_period;
+}
+
 static void
 weigh (CrmImportSurvey *self, Column *column, const CrmCell *cell)
 {
@@ -171,12 +188,13 @@ weigh (CrmImportSurvey *self, Column *column, const CrmCell *cell)
     if (!is_plain_digits (text, length))
       crm_mark_evidence_add (&column->marks, text, length);
   } else if (is_year_first (text, length)) {
+    column->days++;
     self->year_first++;
     if (*text == '1' && text[1] < '6')
       self->jalali = TRUE;
     else
       self->gregorian = TRUE;
-  } else {
+  } else if (!weigh_period (column, text, length)) {
     crm_date_evidence_add (&self->dates, text, length);
   }
 }
@@ -251,6 +269,12 @@ crm_import_survey_get_mark (CrmImportSurvey *self, guint pair, gboolean input)
     return self->mark;
   return crm_mark_evidence_decide (&self->columns[input ? self->map->n_fields + pair : pair].marks,
                                    &ignored);
+}
+
+gboolean
+crm_import_survey_is_years (const CrmImportSurvey *self, guint pair)
+{
+  return self->columns[pair].years > 0 && self->columns[pair].days == 0;
 }
 
 static const char *

@@ -18,6 +18,8 @@ gboolean crm_import_survey_run (CrmImportSurvey *self, GCancellable *cancellable
 CrmDates crm_import_survey_decide (CrmImportSurvey *self, GPtrArray *notes);
 /* The decimal mark of map->fields[pair], or of map->inputs[pair]. */
 CrmDecimalMark crm_import_survey_get_mark (CrmImportSurvey *self, guint pair, gboolean input);
+/* Whether map->fields[pair] is a column of days that are all written as bare years. */
+gboolean crm_import_survey_is_years (const CrmImportSurvey *self, guint pair);
 
 /* Blanks of any script are taken from both ends. */
 void crm_import_trim (const char **text, gsize *length);

@@ -108,9 +108,10 @@ refuse (Writer *self, const CrmImportRow *row, const char *column, const char *r
   result->refused++;
   if (result->reasons->len < MOST_REASONS) {
     g_autofree char *text =
-        column != NULL
-            ? g_strdup_printf (_ ("line %lu, %s: %s"), (gulong) row->line, column, reason)
-            : g_strdup_printf (_ ("line %lu: %s"), (gulong) row->line, reason);
+        column != NULL ? g_strdup_printf (_ ("line %s, %s: %s"),
+                                          crm_i18n_number ((gint64) row->line).text, column, reason)
+                       : g_strdup_printf (_ ("line %s: %s"),
+                                          crm_i18n_number ((gint64) row->line).text, reason);
 
     g_ptr_array_add (result->reasons, crm_text_dup_printable (text));
   }
@@ -403,9 +404,9 @@ settle_late (Writer *self, GError **error)
       }
     } else if (failure->code == CRM_ERROR_NOT_FOUND || failure->code == CRM_ERROR_REFUSED ||
                failure->code == CRM_ERROR_INVALID) {
-      g_ptr_array_add (result->notes,
-                       g_strdup_printf (_ ("Line %lu was taken without “%s”: %s"),
-                                        (gulong) late->line, late->field->name, failure->message));
+      g_ptr_array_add (result->notes, g_strdup_printf (_ ("Line %s was taken without “%s”: %s"),
+                                                       crm_i18n_number ((gint64) late->line).text,
+                                                       late->field->name, failure->message));
     } else {
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;

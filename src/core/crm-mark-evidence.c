@@ -6,13 +6,13 @@ crm_mark_evidence_add (CrmMarkEvidence *self, const char *text, gsize length)
 {
   CrmDecimal dot, comma;
   gboolean percent;
-  char currency[4];
+  CrmAmountWords words;
   CrmDecimalFault dot_fault, comma_fault;
 
-  dot_fault = crm_decimal_read (text, length, CRM_MARK_DOT, &dot, &percent, currency);
+  dot_fault = crm_decimal_read (text, length, CRM_MARK_DOT, &dot, &percent, &words);
   if (dot_fault == CRM_DECIMAL_EMPTY)
     return;
-  comma_fault = crm_decimal_read (text, length, CRM_MARK_COMMA, &comma, &percent, currency);
+  comma_fault = crm_decimal_read (text, length, CRM_MARK_COMMA, &comma, &percent, &words);
   if (dot_fault != CRM_DECIMAL_READ && comma_fault != CRM_DECIMAL_READ) {
     self->others++;
     return;

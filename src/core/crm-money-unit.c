@@ -1,9 +1,10 @@
-/* crm-money-unit.c: a table of words; no rates: money of another currency is not ours to convert.
- * */
+/* crm-money-unit.c: the words of rials and tomans, and those that count; no rates: money of another
+ * currency is not ours to convert. */
 #include "crm-money-unit.h"
 
 #include <string.h>
 
+#include "crm-currency-words.h"
 #include "crm-error.h"
 #include "crm-i18n.h"
 #include "crm-text.h"
@@ -11,31 +12,52 @@
 typedef struct {
   const char *word;
   gint64 factor;
-  gboolean iranian; /* only of a programme in rials */
 } Unit;
 
+/* Only of a programme in rials. */
 /* clang-format off */
-static const Unit units[] = {
-  { "rial", 1, TRUE }, { "rials", 1, TRUE }, { "ریال", 1, TRUE },
-  { "toman", 10, TRUE }, { "tomans", 10, TRUE }, { "tuman", 10, TRUE }, { "تومان", 10, TRUE },
-  { "thousand", 1000 }, { "thousands", 1000 }, { "هزار", 1000 },
-  { "million", 1000000 }, { "millions", 1000000 }, { "میلیون", 1000000 },
-  { "billion", 1000000000 }, { "billions", 1000000000 }, { "میلیارد", 1000000000 },
+static const Unit currencies[] = {
+  { "rial", 1 }, { "rials", 1 }, { "ریال", 1 },
+  { "toman", 10 }, { "tomans", 10 }, { "tuman", 10 }, { "تومان", 10 },
 };
 /* clang-format on */
 
-static const Unit *
-find_unit (const char *word, const CrmLocale *locale)
+static gint64
+find_currency (const char *word, const CrmLocale *locale)
 {
-  gboolean is_rial = g_str_equal (locale->currency, "IRR");
-
-  for (gsize i = 0; i < G_N_ELEMENTS (units); i++) {
-    g_autofree char *folded = crm_text_fold (units[i].word);
+  for (gsize i = 0; i < G_N_ELEMENTS (currencies); i++) {
+    g_autofree char *folded = crm_text_fold (currencies[i].word);
 
     if (strcmp (folded, word) == 0)
-      return units[i].iranian && !is_rial ? NULL : &units[i];
+      return g_str_equal (locale->currency, "IRR") ? currencies[i].factor : 0;
   }
-  return NULL;
+  return 0;
+}
+
+static gint64
+find_count (const char *word)
+{
+  gsize length = strlen (word);
+  guint power = 0;
+  gint64 factor = 1;
+
+  if (crm_currency_words_match_count (word, length, &power) != length)
+    return 0;
+  while (power-- > 0)
+    factor *= 10;
+  return factor;
+}
+
+/* FALSE: the word is no unit, or there are too many of them. */
+static gboolean
+multiply (CrmMoneyUnit *product, const char *word, const CrmLocale *locale)
+{
+  gint64 factor = find_currency (word, locale);
+  gint64 *part = factor != 0 ? &product->currency : &product->count;
+
+  if (factor == 0)
+    factor = find_count (word);
+  return factor != 0 && !__builtin_mul_overflow (*part, factor, part);
 }
 
 gboolean
@@ -48,14 +70,9 @@ crm_money_unit_parse (const char *text, const CrmLocale *locale, CrmMoneyUnit *o
   CrmMoneyUnit product = CRM_MONEY_UNIT_ONE;
 
   for (guint i = 0; words[i] != NULL; i++) {
-    const Unit *unit;
-    gint64 *part;
-
     if (*words[i] == '\0' || (*currency != '\0' && strcmp (words[i], currency) == 0))
       continue;
-    unit = find_unit (words[i], locale);
-    part = unit != NULL && unit->iranian ? &product.currency : &product.count;
-    if (unit == NULL || __builtin_mul_overflow (*part, unit->factor, part)) {
+    if (!multiply (&product, words[i], locale)) {
       shown = crm_text_dup_printable (text);
       g_set_error (error, CRM_ERROR, CRM_ERROR_INVALID,
                    _ ("“%s” is not a unit of this programme's money. Write thousand, million, "

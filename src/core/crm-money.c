@@ -123,13 +123,13 @@ crm_money_parse (const char *text, gssize length, CrmDecimalMark mark, const Crm
                  gint64 *minor, gboolean *rounded, GError **error)
 {
   gsize n = length < 0 ? strlen (text) : (gsize) length;
-  char named[4];
+  CrmAmountWords words;
   CrmDecimal value;
   g_autofree char *shown = NULL;
   g_autofree char *start = NULL;
 
-  if (!crm_decimal_parse_currency (text, (gssize) n, mark, &value, NULL, named, error) ||
-      !crm_money_settle_currency (named, locale, &value, error))
+  if (!crm_decimal_parse_amount (text, (gssize) n, mark, &value, &words, error) ||
+      !crm_money_settle_currency (words.currency, locale, &value, error))
     return FALSE;
   if (crm_decimal_to_units (&value, locale->money_decimals, minor, rounded))
     return TRUE;

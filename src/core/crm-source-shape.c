@@ -3,6 +3,7 @@
  * than a title that is refused. It must not read files and must not know what columns mean. */
 #include "crm-source-shape.h"
 
+#include "crm-decimal.h"
 #include "crm-i18n.h"
 #include "crm-text.h"
 
@@ -434,9 +435,47 @@ find_total_word (const CrmCell *cell)
   return found;
 }
 
+/* Signatures */
+
+static gboolean
+begins_signature (const CrmCell *cell)
+{
+  static const char *const words[] = {
+    "تهیه کننده",    "تایید کننده",   "تاییدکننده",  "تنظیم کننده", "تصویب کننده",
+    "بررسی کننده",   "ثبت کننده",     "امضا",        "امضاء",       "امضای",
+    "مهر و امضا",    "prepared by",   "approved by", "checked by",  "reviewed by",
+    "authorised by", "authorized by", "issued by",   "signed by",   "signature",
+  };
+  g_autoptr (GString) folded = g_string_new (NULL);
+
+  if (cell->length > 200)
+    return FALSE;
+  crm_text_fold_append (folded, cell->text, cell->length);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (folded->str, words[i]) &&
+        !g_unichar_isalnum (g_utf8_get_char (folded->str + strlen (words[i]))))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+crm_shape_is_signature (const CrmCell *cells, guint n_cells)
+{
+  gboolean signs = FALSE;
+
+  for (guint c = 0; c < n_cells; c++) {
+    CellSort sort = sort_cell (&cells[c]);
+
+    if (sort == CELL_NUMBER)
+      return FALSE;
+    signs = signs || (sort == CELL_TEXT && begins_signature (&cells[c]));
+  }
+  return signs;
+}
+
 /* Traits */
 
-/* Totals and footers in the sample must not shape what an ordinary row is. */
+/* Totals, signatures and footers in the sample must not shape what an ordinary row is. */
 static gboolean
 seems_ordinary (const SampleRow *row, guint n_columns)
 {
@@ -445,7 +484,18 @@ seems_ordinary (const SampleRow *row, guint n_columns)
   for (guint c = 0; c < row->n_cells; c++)
     if (find_total_word (&row->cells[c]) != WORD_NONE)
       return FALSE;
-  return TRUE;
+  return !crm_shape_is_signature (row->cells, row->n_cells);
+}
+
+/* "1,200 Rials" and "3 million" make a column of numbers as well. */
+static gboolean
+is_amount (const CrmCell *cell)
+{
+  CrmDecimal value;
+  CrmAmountWords words;
+
+  return cell->length <= 64 && crm_decimal_parse_amount (cell->text, (gssize) cell->length,
+                                                         CRM_MARK_AUTO, &value, &words, NULL);
 }
 
 static void
@@ -469,7 +519,7 @@ find_traits (const CrmSample *self, CrmShape *out)
       if (sort == CELL_BLANK)
         continue;
       filled++;
-      numbers += sort == CELL_NUMBER;
+      numbers += sort == CELL_NUMBER || (sort == CELL_TEXT && is_amount (&row->cells[c]));
       if (key)
         key = g_hash_table_add (seen, g_strndup (row->cells[c].text, row->cells[c].length));
     }
@@ -591,5 +641,6 @@ crm_shape_is_ordinary (const CrmShape *self, const CrmRow *row)
     usual++;
     filled += c < row->n_cells && !crm_cell_is_blank (&row->cells[c]);
   }
-  return usual > 0 && filled * 5 >= usual * 4 && !crm_shape_is_total (self, row);
+  return usual > 0 && filled * 5 >= usual * 4 && !crm_shape_is_total (self, row) &&
+         !crm_shape_is_signature (row->cells, row->n_cells);
 }

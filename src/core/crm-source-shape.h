@@ -46,6 +46,10 @@ void crm_shape_widen (CrmShape *self, guint n_columns);
 /* TRUE when a row near the bottom sums up the rows above it. */
 gboolean crm_shape_is_total (const CrmShape *self, const CrmRow *row);
 
+/* TRUE for a line to be signed under a table: "Prepared by", «تایید کننده», names and dates beside
+ * them, and no amounts. */
+gboolean crm_shape_is_signature (const CrmCell *cells, guint n_cells);
+
 /* TRUE when a row fills what rows of this table usually fill: no total stands above such a row. */
 gboolean crm_shape_is_ordinary (const CrmShape *self, const CrmRow *row);
 

@@ -124,9 +124,9 @@ note_shape (CrmSource *self)
 
   if (n > 0)
     add_note (self,
-              g_strdup_printf (ngettext ("%u title row above the header was passed over.",
-                                         "%u title rows above the header were passed over.", n),
-                               n));
+              g_strdup_printf (ngettext ("%s title row above the header was passed over.",
+                                         "%s title rows above the header were passed over.", n),
+                               crm_i18n_number (n).text));
   if (self->shape.looks_like_data)
     add_note (self, g_strdup (_ ("The first line looks like data, not like column names: use "
                                  "--no-header.")));
@@ -244,10 +244,11 @@ survey_file (CrmSource *self, GError **error)
     widen (self, &survey);
   if (rows_disagree (&survey)) {
     g_set_error (error, CRM_ERROR, CRM_ERROR_INVALID,
-                 _ ("The rows do not agree on the number of columns: %" PRIu64 " of %" PRIu64
-                    " do not have %u. Check the delimiter, and whether texts "
-                    "that hold line breaks are in quotes."),
-                 survey.disagreeing, survey.rows, self->shape.n_columns);
+                 _ ("The rows do not agree on the number of columns: %s of %s do not have %s. "
+                    "Check the delimiter, and whether texts that hold line breaks are in quotes."),
+                 crm_i18n_number ((gint64) survey.disagreeing).text,
+                 crm_i18n_number ((gint64) survey.rows).text,
+                 crm_i18n_number (self->shape.n_columns).text);
     return FALSE;
   }
   find_totals (self, &survey);
@@ -443,9 +444,9 @@ open_workbook (CrmSource *self, const CrmSourceOptions *options, GError **error)
         crm_text_dup_printable (crm_xlsx_book_get_sheet (self->book, self->sheet)->name);
     guint n = crm_xlsx_book_get_n_sheets (self->book);
     add_note (self, n == 1 ? g_strdup_printf (_ ("Read from the sheet “%s”."), name)
-                           : g_strdup_printf (ngettext ("Read from the sheet “%s”, one of %u.",
-                                                        "Read from the sheet “%s”, one of %u.", n),
-                                              name, n));
+                           : g_strdup_printf (ngettext ("Read from the sheet “%s”, one of %s.",
+                                                        "Read from the sheet “%s”, one of %s.", n),
+                                              name, crm_i18n_number (n).text));
   }
   note_shape (self);
   return TRUE;
@@ -528,9 +529,9 @@ fit_row (CrmSource *self, CrmRow *row)
     if (extent > width && row->fault == NULL) {
       g_free (self->fault);
       self->fault =
-          g_strdup_printf (self->shape.has_header ? _ ("%u cells where the header has %u.")
-                                                  : _ ("%u cells where the other rows have %u."),
-                           extent, width);
+          g_strdup_printf (self->shape.has_header ? _ ("%s cells where the header has %s.")
+                                                  : _ ("%s cells where the other rows have %s."),
+                           crm_i18n_number (extent).text, crm_i18n_number (width).text);
       row->fault = self->fault;
     }
   } else if (row->n_cells < width) {
@@ -618,6 +619,12 @@ crm_source_seems_total (CrmSource *self, const CrmCell *cells)
   CrmRow row = { cells, self->shape.n_columns, 0, NULL };
 
   return crm_shape_is_total (&self->shape, &row);
+}
+
+gboolean
+crm_source_seems_signature (CrmSource *self, const CrmCell *cells)
+{
+  return crm_shape_is_signature (cells, self->shape.n_columns);
 }
 
 guint

@@ -57,6 +57,8 @@ guint crm_source_get_n_titles (CrmSource *self);
 /* TRUE when a row that crm_source_next gave (with all its cells) would be a total at the bottom: of
  * one further up it is for the caller to say, who knows whether it makes sense as data. */
 gboolean crm_source_seems_total (CrmSource *self, const CrmCell *cells);
+/* TRUE for a line to be signed ("Prepared by"), as stands below a total; for the caller to say. */
+gboolean crm_source_seems_signature (CrmSource *self, const CrmCell *cells);
 
 /* What was guessed, one translated sentence each ("Read as Windows-1256", "Columns are separated
  * by ;", "2 title rows above the header were passed over"). NULL-terminated, borrowed. */

@@ -273,7 +273,8 @@ static gboolean
 set_too_long (GError **error, gsize max_bytes)
 {
   g_set_error (error, CRM_ERROR, CRM_ERROR_INVALID,
-               _ ("The text is too long: at most %lu bytes fit; shorten it."), (gulong) max_bytes);
+               _ ("The text is too long: at most %s bytes fit; shorten it."),
+               crm_i18n_number ((gint64) max_bytes).text);
   return FALSE;
 }
 

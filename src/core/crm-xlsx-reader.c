@@ -398,7 +398,8 @@ read_cell (CrmXlsxReader *self, Row *row, guint *next_column)
   if (cell.column < CRM_ROW_MAX_CELLS)
     place_cell (self, row, &cell);
   else
-    add_fault (row, _ ("The row has more than %u cells."), (guint) CRM_ROW_MAX_CELLS);
+    add_fault (row, _ ("The row has more than %s cells."),
+               crm_i18n_number (CRM_ROW_MAX_CELLS).text);
   return 1;
 }
 

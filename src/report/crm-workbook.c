@@ -351,9 +351,9 @@ crm_workbook_write_text (CrmWorkbook *self, lxw_worksheet *sheet, guint row, gui
   if (strlen (text) > CRM_WORKBOOK_MOST_LETTERS &&
       count_letters (text) > CRM_WORKBOOK_MOST_LETTERS) {
     g_set_error (error, CRM_ERROR, CRM_ERROR_REFUSED,
-                 _ ("A text in row %u is too long for a spreadsheet, whose cells hold 32,767 "
+                 _ ("A text in row %s is too long for a spreadsheet, whose cells hold 32,767 "
                     "letters. Export the table as CSV."),
-                 row + 1);
+                 crm_i18n_number ((gint64) row + 1).text);
     return FALSE;
   }
   worksheet_write_string (sheet, row, (lxw_col_t) column, text, format);

@@ -224,6 +224,37 @@ test_import_persian (Fixture *self, gconstpointer data)
   g_assert_cmpstr (self->out, ==, "[]\n");
 }
 
+/* Numbers are said in the digits of their sentence; what machines read stays plain. */
+static void
+test_import_digits (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = write_file (self, "digits.csv",
+                                      "customer,date,amount\nA,1403/07/05,12 هزار تومان\n"
+                                      "A,1403/13/05,1\nA,1403/08,5\nA,1403/07/31,1\n");
+  g_autofree char *refused = g_build_filename (self->folder, "digits-refused.csv", NULL);
+  g_autofree char *content = NULL;
+
+  g_assert_cmpint (run (self, "new", "FILE", NULL), ==, 0);
+  g_assert_cmpint (
+      run (self, "import", "FILE", "purchase", path, "--create-missing", "--lang", "fa", NULL), ==,
+      1);
+  g_assert_true (has (self->out, "سطر ۳") && has (self->out, "ماه ۱۳") &&
+                 has (self->out, "سال ۱۴۰۳") &&
+                 has (self->out, "خوانده‌شده ۴، افزوده ۲"));
+  g_assert_true (has (self->out, "۱ ماه در ستون «date»"));
+  g_assert_false (has (self->out, "سطر 3"));
+  g_assert_true (g_file_get_contents (refused, &content, NULL, NULL));
+  g_assert_true (has (content, "\n3,date,") && has (content, "\n5,date,"));
+  g_assert_cmpint (run (self, "import", "FILE", "purchase", path, "--format", "json", "--lang",
+                        "fa", "--dry-run", NULL),
+                   ==, 1);
+  g_assert_true (has (self->out, "\"read\": 4") && has (self->out, "سطر ۳"));
+  g_assert_cmpint (run (self, "list", "FILE", "purchase", "--format", "csv", "--order", "date",
+                        "--fields", "date,amount", NULL),
+                   ==, 0);
+  g_assert_cmpstr (self->out, ==, "date,amount\n2024-09-26,120000\n2024-10-22,5\n");
+}
+
 /* A Persian file in an English session: heads and choices in the words of either language. */
 /* An amount is what remains after the discount, where a file gives both. */
 static void
@@ -478,6 +509,7 @@ main (int argc, char **argv)
     { "/cli/edit-undo-history", test_edit_undo_history },
     { "/cli/links", test_links },
     { "/cli/import-persian", test_import_persian },
+    { "/cli/import-digits", test_import_digits },
     { "/cli/net-amount", test_net_amount },
     { "/cli/undo-of-imports", test_undo_of_imports },
     { "/cli/round-trip", test_round_trip },

@@ -47,6 +47,24 @@ check_moment (const char *text, gsize length, CrmDates dates)
   g_assert_true (g_utf8_validate (shown, -1, NULL));
 }
 
+/* A period is named by its first day, and nothing is a period and a day. */
+static void
+check_period (const char *text, gsize length, CrmDates dates)
+{
+  CrmPeriod period;
+  CrmDay first, last, day, found = 0;
+
+  if (!crm_day_parse_period (text, length, &found, &period))
+    return;
+  g_assert_true (period == CRM_PERIOD_MONTH || period == CRM_PERIOD_QUARTER ||
+                 period == CRM_PERIOD_YEAR);
+  crm_period_around (found, period, CRM_CALENDAR_JALALI, 1, &first, &last);
+  if (first != found)
+    crm_period_around (found, period, CRM_CALENDAR_GREGORIAN, 1, &first, &last);
+  g_assert_cmpint (found, ==, first);
+  g_assert_false (crm_day_parse (text, (gssize) length, dates, &day, NULL, NULL));
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
@@ -68,6 +86,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
     g_assert_true (g_utf8_validate (error->message, -1, NULL));
   }
   check_moment (text, length, dates);
+  check_period (text, length, dates);
   crm_date_evidence_init (&evidence);
   crm_date_evidence_add (&evidence, text, length);
   crm_date_evidence_add (&evidence, text, length);

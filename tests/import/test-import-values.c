@@ -137,6 +137,29 @@ test_named_money (void)
                    ==, 12000 + 1200 + 12000);
 }
 
+/* A cell that counts in thousands or millions does so whatever its column is counted in. */
+static void
+test_counted_money (void)
+{
+  g_autoptr (Programme) programme = programme_with_client ();
+
+  assert_counts (programme_import_text (programme, "deal",
+                                        "client,date,quantity,amount (هزار تومان),invoice\n"
+                                        "A1,2024-01-05,1,12,a\nA1,2024-01-05,1,\"1,5 میلیون\",b\n"
+                                        "A1,2024-01-05,1,۳ میلیون ریال,c\nA1,2024-01-05,1,4k,d\n"
+                                        "A1,2024-01-05,1,$4k,e\nA1,2024-01-05,4k,1,f\n",
+                                        NULL),
+                 6, 4, 0, 0, 2);
+  g_assert_cmpint (programme_count (programme, "SELECT amount FROM deal WHERE invoice = 'a'"), ==,
+                   120000);
+  g_assert_cmpint (programme_count (programme, "SELECT amount FROM deal WHERE invoice = 'b'"), ==,
+                   15000000);
+  g_assert_cmpint (programme_count (programme, "SELECT amount FROM deal WHERE invoice = 'c'"), ==,
+                   3000000);
+  g_assert_cmpint (programme_count (programme, "SELECT amount FROM deal WHERE invoice = 'd'"), ==,
+                   40000);
+}
+
 /* "Amount (toman)" and its like; money of others is not taken for ours. */
 static void
 test_units_in_heads (void)
@@ -389,6 +412,88 @@ test_serials (void)
                    19724);
 }
 
+static gint64
+find_date (Programme *programme, const char *invoice)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT date FROM deal WHERE invoice = '%s'", invoice);
+
+  return programme_count (programme, sql);
+}
+
+/* Months among days say nothing of the order of the days, and are counted however often one
+ * repeats itself. */
+static void
+test_months (void)
+{
+  g_autoptr (Programme) programme = programme_with_client ();
+  CrmImportResult *result = programme_import_text (
+      programme, "deal",
+      DEALS ("A1,03/14/2024,1,5,a\nA1,03/2024,1,5,b\nA1,2024-03,1,5,c\nA1,2024-03,1,6,d\n"
+             "A1,02/04/2024,1,5,e\nA1,Q1 2024,1,5,f\nA1,03/07,1,5,g\nA1,2024,1,5,h\n"
+             "A1,۱۴۰۳/۰۷,1,5,i\n"),
+      NULL);
+
+  g_assert_true (has_note (result, "month, day, year"));
+  g_assert_true (has_note (result, "4 months in “date” were read"));
+  g_assert_true (has_note (result, "1 quarter in “date” was read"));
+  g_assert_false (has_note (result, "year in “date”"));
+  /* A bare year among other days is none. */
+  assert_counts (result, 9, 7, 0, 0, 2);
+  g_assert_cmpint (find_date (programme, "b"), ==, 19783);
+  g_assert_cmpint (find_date (programme, "d"), ==, 19783);
+  g_assert_cmpint (find_date (programme, "e"), ==, 19757);
+  g_assert_cmpint (find_date (programme, "f"), ==, 19723);
+  g_assert_cmpint (find_date (programme, "i"), ==, 19988);
+}
+
+static void
+test_years (void)
+{
+  g_autoptr (Programme) programme = programme_with_client ();
+  CrmImportOptions told = { .dates = CRM_DATES_DMY, .mark = CRM_MARK_DOT };
+  CrmImportResult *result = programme_import_text (
+      programme, "deal", DEALS ("A1,1403,1,5,a\nA1,۱۴۰۲,1,5,b\nA1,,1,5,\n"), NULL);
+
+  g_assert_true (has_note (result, "2 years in “date” were read"));
+  assert_counts (result, 3, 2, 0, 0, 1);
+  g_assert_cmpint (find_date (programme, "a"), ==, 19802);
+  assert_counts (programme_import_text (programme, "deal", DEALS ("A1,2024,1,5,c\n"), &told), 1, 1,
+                 0, 0, 0);
+  g_assert_cmpint (find_date (programme, "c"), ==, 19723);
+}
+
+/* What is to be signed below a table is no row, whatever it has in how many cells. */
+static void
+test_signatures (void)
+{
+  g_autoptr (Programme) programme = programme_new ();
+  CrmImportResult *result = programme_import_text (
+      programme, "client",
+      "code,name,note\nA1,Acme,1\nA2,Prepared by hand,1\nجمع,,2\n"
+      "تهیه‌کننده: علی,تأیید کننده,مهر و امضاء\n,Approved by,1403/04/05\n",
+      NULL);
+
+  g_assert_cmpuint (result->totals, ==, 1);
+  g_assert_cmpuint (result->footers, ==, 2);
+  assert_counts (result, 2, 2, 0, 0, 0);
+  /* The total of a column whose amounts have words beside them is one as well. */
+  result = programme_import_text (programme, "deal",
+                                  "client,date,amount\nA1,2024-01-05,3 هزار ریال\n"
+                                  "A1,2024-01-06,4 k\nجمع,,7000\nتهیه کننده,تایید کننده,\n",
+                                  NULL);
+  g_assert_cmpuint (result->totals, ==, 1);
+  g_assert_cmpuint (result->footers, ==, 1);
+  assert_counts (result, 2, 2, 0, 0, 0);
+  /* Without a total above it, or with an amount, it is for a person to see. */
+  result = programme_import_text (programme, "deal",
+                                  DEALS ("A1,2024-01-05,1,5,a\nPrepared by,,,Approved by,\n"
+                                         "Total,,1,5,\nPrepared by,,,Approved by,\n"
+                                         "Prepared by,,,7,\n"),
+                                  NULL);
+  g_assert_cmpuint (result->footers, ==, 1);
+  assert_counts (result, 3, 1, 0, 0, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -398,6 +503,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/values/placeholders", test_nothing_written);
   g_test_add_func ("/import/values/money-unit", test_units_of_money);
   g_test_add_func ("/import/values/named-money", test_named_money);
+  g_test_add_func ("/import/values/counted-money", test_counted_money);
   g_test_add_func ("/import/values/units-in-heads", test_units_in_heads);
   g_test_add_func ("/import/values/percent-of-reals", test_percent_of_reals);
   g_test_add_func ("/import/values/subtotals", test_subtotals);
@@ -408,6 +514,9 @@ main (int argc, char **argv)
   g_test_add_func ("/import/values/texts", test_texts);
   g_test_add_func ("/import/values/text-as-formula", test_text_as_formula);
   g_test_add_func ("/import/values/serials", test_serials);
+  g_test_add_func ("/import/values/months", test_months);
+  g_test_add_func ("/import/values/years", test_years);
+  g_test_add_func ("/import/values/signatures", test_signatures);
   g_test_add_func ("/import/values/lines-joined", test_lines_joined);
   return g_test_run ();
 }

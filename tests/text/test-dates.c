@@ -49,6 +49,7 @@ static const struct {
   { "26-Nov-21", CRM_DATES_YMD, "2026-11-21" }, { "4 Sept 2026", CRM_DATES_AUTO, "2026-09-04" },
   { "۳۰ آبان ۱۴۰۵", CRM_DATES_AUTO, "2026-11-21" }, { "30 Aban 1405", CRM_DATES_AUTO, "2026-11-21" },
   { "شنبه ۳۰ آبان ماه ۱۴۰۵", CRM_DATES_AUTO, "2026-11-21" },
+  { "۳۰ آبانماه ۱۴۰۵", CRM_DATES_AUTO, "2026-11-21" },
   { "پنج\u200Cشنبه، ۵ مهر ۱۴۰۳", CRM_DATES_AUTO, "2024-09-26" },
   { "سه\u200Cشنبه ۳ مهر ۰۳", CRM_DATES_AUTO, "2024-09-24" },
   { "۲۱ نوامبر ۲۰۲۶", CRM_DATES_AUTO, "2026-11-21" }, { "۵ ژوئیه ۲۰۲۶", CRM_DATES_AUTO, "2026-07-05" },
@@ -380,12 +381,67 @@ test_serials (void)
   }
 }
 
+static void
+test_periods (void)
+{
+  /* clang-format off */
+  static const struct { const char *text; CrmPeriod period; const char *first; } periods[] = {
+    { "1403/04", CRM_PERIOD_MONTH, "2024-06-21" }, { "1403-4", CRM_PERIOD_MONTH, "2024-06-21" },
+    { "۱۴۰۳/۰۷", CRM_PERIOD_MONTH, "2024-09-22" }, { "١٤٠٣/٧", CRM_PERIOD_MONTH, "2024-09-22" },
+    { "2024-03", CRM_PERIOD_MONTH, "2024-03-01" }, { "03/2024", CRM_PERIOD_MONTH, "2024-03-01" },
+    { "3/2024", CRM_PERIOD_MONTH, "2024-03-01" }, { " 2024 / 12 ", CRM_PERIOD_MONTH, "2024-12-01" },
+    { "2024.03", CRM_PERIOD_MONTH, "2024-03-01" }, { "Mar 2024", CRM_PERIOD_MONTH, "2024-03-01" },
+    { "March, 2024", CRM_PERIOD_MONTH, "2024-03-01" }, { "2024-Mar", CRM_PERIOD_MONTH, "2024-03-01" },
+    { "مهر 1403", CRM_PERIOD_MONTH, "2024-09-22" }, { "مهر ۱۴۰۳", CRM_PERIOD_MONTH, "2024-09-22" },
+    { "مهر‌ماه ۱۴۰۳", CRM_PERIOD_MONTH, "2024-09-22" }, { "مهر ماه سال ۱۴۰۳", CRM_PERIOD_MONTH, "2024-09-22" },
+    { "\u200F۱۴۰۳ مهر", CRM_PERIOD_MONTH, "2024-09-22" }, { "Mehr 1403", CRM_PERIOD_MONTH, "2024-09-22" },
+    { "Q1 2024", CRM_PERIOD_QUARTER, "2024-01-01" }, { "2024-Q1", CRM_PERIOD_QUARTER, "2024-01-01" },
+    { "2024q4", CRM_PERIOD_QUARTER, "2024-10-01" }, { "Q2 1403", CRM_PERIOD_QUARTER, "2024-06-21" },
+    { "بهار 1403", CRM_PERIOD_QUARTER, "2024-03-20" }, { "پائیز ۱۴۰۳", CRM_PERIOD_QUARTER, "2024-09-22" },
+    { "زمستان ۱۴۰۳", CRM_PERIOD_QUARTER, "2024-12-21" }, { "سه‌ماههٔ دوم ۱۴۰۳", CRM_PERIOD_QUARTER, "2024-06-21" },
+    { "سه ماهه 4 سال 1403", CRM_PERIOD_QUARTER, "2024-12-21" }, { "فصل بهار ۱۴۰۳", CRM_PERIOD_QUARTER, "2024-03-20" },
+    { "1403", CRM_PERIOD_YEAR, "2024-03-20" }, { "۱۴۰۳", CRM_PERIOD_YEAR, "2024-03-20" },
+    { "2024", CRM_PERIOD_YEAR, "2024-01-01" }, { "سال ۱۴۰۳", CRM_PERIOD_YEAR, "2024-03-20" },
+    { "03/07", CRM_PERIOD_DAY, NULL }, { "1403/13", CRM_PERIOD_DAY, NULL }, { "1403/00", CRM_PERIOD_DAY, NULL },
+    { "1403/04/05", CRM_PERIOD_DAY, NULL }, { "1403/04/", CRM_PERIOD_DAY, NULL }, { "/1403/04", CRM_PERIOD_DAY, NULL },
+    { "1403//04", CRM_PERIOD_DAY, NULL }, { "1403/004", CRM_PERIOD_DAY, NULL }, { "140304", CRM_PERIOD_DAY, NULL },
+    { "1403 04", CRM_PERIOD_DAY, NULL }, { "1403.1", CRM_PERIOD_DAY, NULL }, { "2024/2025", CRM_PERIOD_DAY, NULL },
+    { "1550/04", CRM_PERIOD_DAY, NULL }, { "0403/04", CRM_PERIOD_DAY, NULL }, { "3024-03", CRM_PERIOD_DAY, NULL },
+    { "Mar 24", CRM_PERIOD_DAY, NULL }, { "Mar 1403", CRM_PERIOD_DAY, NULL }, { "مهر 2024", CRM_PERIOD_DAY, NULL },
+    { "بهار 2024", CRM_PERIOD_DAY, NULL }, { "Q5 2024", CRM_PERIOD_DAY, NULL }, { "Q0 2024", CRM_PERIOD_DAY, NULL },
+    { "Q 2024", CRM_PERIOD_DAY, NULL }, { "Q12 2024", CRM_PERIOD_DAY, NULL }, { "Q1 Mar 2024", CRM_PERIOD_DAY, NULL },
+    { "اول ۱۴۰۳", CRM_PERIOD_DAY, NULL }, { "5 Mar 2024", CRM_PERIOD_DAY, NULL }, { "Mar 2024 09:30", CRM_PERIOD_DAY, NULL },
+    { "14031", CRM_PERIOD_DAY, NULL }, { "140", CRM_PERIOD_DAY, NULL }, { "x 2024", CRM_PERIOD_DAY, NULL },
+    { "", CRM_PERIOD_DAY, NULL }, { "2024\x01", CRM_PERIOD_DAY, NULL },
+  };
+  /* clang-format on */
+
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++) {
+    g_autofree char *iso = NULL;
+    CrmPeriod period = CRM_PERIOD_DAY;
+    CrmDay first = 0, day;
+    gboolean read =
+        crm_day_parse_period (periods[i].text, strlen (periods[i].text), &first, &period);
+
+    g_test_message ("%s", periods[i].text);
+    g_assert_cmpint (read, ==, periods[i].first != NULL);
+    if (!read)
+      continue;
+    g_assert_cmpint (period, ==, periods[i].period);
+    iso = crm_day_format (first, &plain);
+    g_assert_cmpstr (iso, ==, periods[i].first);
+    /* Where a day alone will do, a person is told so. */
+    g_assert_false (crm_day_parse (periods[i].text, -1, CRM_DATES_AUTO, &day, NULL, NULL));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/dates/parse", test_parse);
   g_test_add_func ("/dates/serials", test_serials);
+  g_test_add_func ("/dates/periods", test_periods);
   g_test_add_func ("/dates/length", test_length);
   g_test_add_func ("/dates/sentences", test_sentences);
   g_test_add_func ("/dates/round-trip", test_round_trip);

@@ -56,6 +56,8 @@ static const Case cases[] = {
   { "۵۰۰۰ ریال", CRM_MARK_AUTO, "5000" }, { "۵۰۰۰ريال", CRM_MARK_AUTO, "5000" },
   { "تومان ۵۰", CRM_MARK_AUTO, "50" }, { "5 Tomans", CRM_MARK_AUTO, "5" },
   { "$5$", CRM_MARK_AUTO, NULL }, { "12 PCS", CRM_MARK_AUTO, NULL }, { "EURO 5", CRM_MARK_AUTO, NULL },
+  /* Only money is counted in words. */
+  { "45 mn", CRM_MARK_AUTO, NULL }, { "3k", CRM_MARK_AUTO, NULL }, { "۱۲ هزار", CRM_MARK_AUTO, NULL },
   { "eur 5", CRM_MARK_AUTO, NULL }, { "$", CRM_MARK_AUTO, NULL }, { "5 $ %", CRM_MARK_AUTO, NULL },
   /* Refused. */
   { "", CRM_MARK_AUTO, NULL }, { " \u200F ", CRM_MARK_AUTO, NULL }, { "nan", CRM_MARK_AUTO, NULL },
@@ -148,17 +150,24 @@ test_percent_and_currency (void)
   };
   CrmDecimal decimal;
   gboolean percent;
-  char currency[4];
+  CrmAmountWords words;
 
   for (gsize i = 0; i < G_N_ELEMENTS (read); i++) {
     g_autoptr (GError) error = NULL;
 
-    crm_decimal_parse_currency (read[i].text, -1, CRM_MARK_AUTO, &decimal, &percent, currency,
-                                &error);
+    crm_decimal_parse (read[i].text, -1, CRM_MARK_AUTO, &decimal, &percent, &error);
     g_assert_no_error (error);
     g_assert_cmpint (percent, ==, read[i].percent);
-    g_assert_cmpstr (currency, ==, read[i].currency);
+    g_assert_cmpint (
+        crm_decimal_parse_amount (read[i].text, -1, CRM_MARK_AUTO, &decimal, &words, NULL), ==,
+        !read[i].percent);
+    g_assert_cmpstr (words.currency, ==, read[i].currency);
+    g_assert_false (words.counted);
   }
+  g_assert_true (
+      crm_decimal_parse_amount ("1.5 mn toman", -1, CRM_MARK_AUTO, &decimal, &words, NULL));
+  g_assert_cmpstr (words.currency, ==, "IRT");
+  g_assert_true (words.counted);
   g_assert_false (crm_decimal_parse ("5%%", -1, CRM_MARK_AUTO, &decimal, &percent, NULL));
   g_assert_false (crm_decimal_parse ("5%", -1, CRM_MARK_AUTO, &decimal, NULL, NULL));
 }
