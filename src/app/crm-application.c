@@ -390,6 +390,8 @@ static const struct {
   { "win.duplicate", { "<Control>d" } },
   { "win.inspector", { "F9", "<Control>i" } },
   { "win.next-pane", { "F6" } },
+  { "win.results", { "<Alt>r" } },
+  { "win.method-check", { "<Control><Shift>m" } },
   { "win.report", { "<Control>e" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.show-help-overlay", { "F1", "<Control>question", "<Control><Shift>slash" } },

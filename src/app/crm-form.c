@@ -415,6 +415,14 @@ crm_form_commit (CrmForm *self)
     crm_field_row_commit (g_ptr_array_index (self->rows, i), FALSE);
 }
 
+void
+crm_form_grab_field (CrmForm *self, const char *name)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (strcmp (crm_field_row_get_field (g_ptr_array_index (self->rows, i))->name, name) == 0)
+      gtk_widget_grab_focus (crm_field_row_get_target (g_ptr_array_index (self->rows, i)));
+}
+
 /* Of a draft the first field that has to be filled in, else the first of all. */
 void
 crm_form_grab_first (CrmForm *self)

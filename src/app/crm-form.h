@@ -24,6 +24,7 @@ gint64 crm_form_get_id (CrmForm *self);           /* 0: empty, or a draft */
 /* Writes what is being typed now. */
 void crm_form_commit (CrmForm *self);
 void crm_form_grab_first (CrmForm *self); /* focus to the first field */
+void crm_form_grab_field (CrmForm *self, const char *name);
 /* After keeping what can be kept: what would be lost if the form went now, a sentence, owned.
  * NULL: nothing. */
 char *crm_form_dup_loss (CrmForm *self);

@@ -27,7 +27,9 @@ struct _CrmPage {
   guint n_shown;  /* as last said */
   guint tell_id, filter_id, scroll_id;
   char *filter; /* as it holds now; NULL: none */
+  char *among;  /* what the records shown have in common; NULL: all are shown */
 
+  GtkWidget *among_row, *among_label;
   GtkWidget *box, *toolbar, *search, *filter_button, *filter_row, *filter_entry, *filter_error;
   GtkWidget *spinner, *count, *column_button, *column_box, *stack, *scrolled, *view;
   GtkWidget *empty, *empty_buttons, *empty_new, *empty_import, *nothing, *failed;
@@ -186,12 +188,35 @@ scroll_soon (CrmPage *self)
 static gboolean
 is_narrowed (CrmPage *self)
 {
-  return self->filter != NULL || *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
+  return self->filter != NULL || self->among != NULL ||
+         *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
+}
+
+void
+crm_page_set_among (CrmPage *self, const char *title, const char *select, const guint8 *reads)
+{
+  CrmQuery *query = crm_query_copy (crm_list_get_query (self->list));
+
+  g_free (self->among);
+  self->among = select != NULL ? g_strdup (title) : NULL;
+  crm_query_set_among (query, select, reads);
+  gtk_widget_set_visible (self->among_row, select != NULL);
+  gtk_label_set_text (GTK_LABEL (self->among_label), select != NULL ? title : "");
+  crm_list_set_query (self->list, query);
+}
+
+static void
+on_among_cleared (CrmPage *self)
+{
+  crm_page_set_among (self, NULL, NULL, NULL);
+  crm_page_focus_table (self);
 }
 
 static void
 clear_narrowing (CrmPage *self)
 {
+  if (self->among != NULL)
+    crm_page_set_among (self, NULL, NULL, NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   crm_list_set_search (self->list, NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
@@ -258,8 +283,10 @@ show_nothing (CrmPage *self)
   else if (*words != '\0')
     text =
         g_strdup_printf (_ ("“%s” was not found. Check the spelling or search for less."), words);
-  else
+  else if (self->filter != NULL)
     text = g_strdup_printf (_ ("Nothing fits the filter “%s”."), self->filter);
+  else
+    text = g_strdup_printf (_ ("%s: nothing."), self->among);
   adw_status_page_set_title (ADW_STATUS_PAGE (self->nothing), title);
   adw_status_page_set_description (ADW_STATUS_PAGE (self->nothing), text);
 }
@@ -701,6 +728,7 @@ crm_page_finalize (GObject *object)
 
   g_array_unref (self->chosen);
   g_free (self->filter);
+  g_free (self->among);
   G_OBJECT_CLASS (crm_page_parent_class)->finalize (object);
 }
 
@@ -721,6 +749,9 @@ crm_page_class_init (CrmPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, CrmPage, box);
   gtk_widget_class_bind_template_child (widget_class, CrmPage, toolbar);
   gtk_widget_class_bind_template_child (widget_class, CrmPage, search);
+  gtk_widget_class_bind_template_child (widget_class, CrmPage, among_row);
+  gtk_widget_class_bind_template_child (widget_class, CrmPage, among_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_among_cleared);
   gtk_widget_class_bind_template_child (widget_class, CrmPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, CrmPage, filter_row);
   gtk_widget_class_bind_template_child (widget_class, CrmPage, filter_entry);

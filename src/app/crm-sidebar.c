@@ -3,7 +3,9 @@
  * counts. */
 #include "crm-sidebar.h"
 
+#include "crm-guide.h"
 #include "crm-i18n.h"
+#include "crm-step-ring.h"
 
 #define MAX_HITS 50
 
@@ -11,7 +13,9 @@ struct _CrmSidebar {
   GtkWidget parent_instance;
 
   CrmSession *session;
-  GtkWidget *box, *title, *search, *stack, *places, *hits, *no_hit;
+  CrmGuide *guide;
+  GtkWidget *box, *title, *search, *stack, *places, *hits, *no_hit, *checks_count, *checks_icon;
+  GtkWidget *checks;
   CrmJob *looking; /* NULL: no answer is waited for */
   gboolean showing;
 };
@@ -21,10 +25,20 @@ G_DEFINE_FINAL_TYPE (CrmSidebar, crm_sidebar, GTK_TYPE_WIDGET)
 /* A place one can go to: a step, or a kind of it. */
 typedef struct {
   int step;
-  const CrmKind *kind; /* NULL: the step itself */
+  const CrmKind *kind;       /* NULL: the step itself */
+  char *name;                /* of a step, for who reads aloud */
+  GtkWidget *ring, *warning; /* of a step; the ring NULL for the programme */
+  GtkWidget *count, *tick;
 } Place;
 
-static const Place *
+static void
+place_free (gpointer data)
+{
+  g_free (((Place *) data)->name);
+  g_free (data);
+}
+
+static Place *
 get_place (GtkListBoxRow *row)
 {
   return g_object_get_data (G_OBJECT (row), "crm-place");
@@ -34,11 +48,11 @@ static GtkWidget *
 make_row (int step, const CrmKind *kind, GtkWidget *child)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  Place *place = g_new (Place, 1);
+  Place *place = g_new0 (Place, 1);
 
   place->step = step;
   place->kind = kind;
-  g_object_set_data_full (G_OBJECT (row), "crm-place", place, g_free);
+  g_object_set_data_full (G_OBJECT (row), "crm-place", place, place_free);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
   return row;
 }
@@ -54,36 +68,142 @@ make_label (const char *text)
   return label;
 }
 
+/* At the end of a step's row: how many checks fail, or a tick when it is signed off. */
+static void
+add_state (GtkWidget *box, Place *place)
+{
+  place->warning = gtk_image_new_from_icon_name ("crm-warning-symbolic");
+  place->count = gtk_label_new (NULL);
+  place->tick = gtk_image_new_from_icon_name ("object-select-symbolic");
+  gtk_widget_add_css_class (place->warning, "near-target");
+  gtk_widget_add_css_class (place->count, "near-target");
+  gtk_widget_add_css_class (place->count, "caption-heading");
+  gtk_widget_set_visible (place->warning, FALSE);
+  gtk_widget_set_visible (place->count, FALSE);
+  gtk_widget_set_visible (place->tick, FALSE);
+  gtk_box_append (GTK_BOX (box), place->warning);
+  gtk_box_append (GTK_BOX (box), place->count);
+  gtk_box_append (GTK_BOX (box), place->tick);
+}
+
 static void
 add_step (CrmSidebar *self, int number, const char *title, guint n_steps)
 {
   const CrmLocale *locale = crm_session_get_locale (self->session);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *row;
-  g_autofree char *ascii = g_strdup_printf ("%d", number);
-  g_autofree char *digits = crm_locale_dup_digits (locale, ascii);
-  g_autofree char *name = NULL;
+  GtkWidget *row = make_row (number, NULL, box);
+  Place *place = get_place (GTK_LIST_BOX_ROW (row));
+  g_autofree char *digits = crm_integer_format (number, locale);
+  g_autofree char *total = crm_integer_format (n_steps, locale);
 
   if (number > 0) {
-    GtkWidget *badge = gtk_label_new (digits);
-    g_autofree char *total_ascii = g_strdup_printf ("%u", n_steps);
-    g_autofree char *total = crm_locale_dup_digits (locale, total_ascii);
-
-    gtk_widget_add_css_class (badge, "step-number");
-    gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
-    gtk_box_append (GTK_BOX (box), badge);
-    name = g_strdup_printf (_ ("Step %s of %s, %s"), digits, total, title);
+    place->ring = crm_step_ring_new (26);
+    crm_step_ring_set_text (CRM_STEP_RING (place->ring), digits);
+    gtk_widget_set_valign (place->ring, GTK_ALIGN_CENTER);
+    gtk_box_append (GTK_BOX (box), place->ring);
+    place->name = g_strdup_printf (_ ("Step %s of %s, %s"), digits, total, title);
   } else {
     GtkWidget *image = gtk_image_new_from_icon_name ("go-home-symbolic");
 
     gtk_widget_set_size_request (image, 26, 26);
     gtk_box_append (GTK_BOX (box), image);
-    name = g_strdup (title);
+    place->name = g_strdup (title);
   }
   gtk_box_append (GTK_BOX (box), make_label (title));
-  row = make_row (number, NULL, box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  add_state (box, place);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, place->name,
+                                  -1);
   gtk_list_box_append (GTK_LIST_BOX (self->places), row);
+}
+
+/* Where the programme stands. */
+
+/* "Step 2 of 8, Strategy, 82%, 2 checks fail": what the ring and the signs say to the eye. */
+static char *
+dup_step_words (CrmSidebar *self, const Place *place, const CrmStepStanding *step)
+{
+  const CrmLocale *locale = crm_session_get_locale (self->session);
+  const char *comma = locale->language == CRM_LANGUAGE_PERSIAN ? "، " : ", ";
+  GString *words = g_string_new (place->name);
+
+  if (place->ring != NULL) {
+    g_autofree char *percent =
+        crm_percent_format ((gint64) (step->progress * 100 + 0.5) * 100, locale);
+
+    g_string_append_printf (words, "%s%s", comma, percent);
+  }
+  if (step->n_failing > 0) {
+    g_autofree char *number = crm_integer_format (step->n_failing, locale);
+
+    g_string_append (words, comma);
+    g_string_append_printf (
+        words, ngettext ("%s check fails", "%s checks fail", (gulong) step->n_failing), number);
+  }
+  if (step->signature.id > 0 && !step->signature.earlier)
+    g_string_append_printf (words, "%s%s", comma, _ ("signed off"));
+  return g_string_free (words, FALSE);
+}
+
+static void
+fill_step (CrmSidebar *self, GtkListBoxRow *row, const CrmStepStanding *step)
+{
+  Place *place = get_place (row);
+  const CrmLocale *locale = crm_session_get_locale (self->session);
+  g_autofree char *count = crm_integer_format (step->n_failing, locale);
+  g_autofree char *words = dup_step_words (self, place, step);
+  gboolean is_signed = step->signature.id > 0 && !step->signature.earlier;
+
+  if (place->ring != NULL)
+    crm_step_ring_set_progress (CRM_STEP_RING (place->ring), step->progress);
+  gtk_label_set_text (GTK_LABEL (place->count), count);
+  gtk_widget_set_visible (place->warning, step->n_failing > 0);
+  gtk_widget_set_visible (place->count, step->n_failing > 0);
+  gtk_widget_set_visible (place->tick, is_signed && step->n_failing == 0);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+fill_checks (CrmSidebar *self, const CrmStanding *standing)
+{
+  const CrmLocale *locale = crm_session_get_locale (self->session);
+  guint n_failing = 0, n_checks = 0;
+  g_autofree char *failing = NULL, *all = NULL, *text = NULL, *name = NULL;
+
+  for (int step = 0; step < CRM_STANDING_STEPS; step++) {
+    n_failing += standing->steps[step].n_failing;
+    n_checks += standing->steps[step].n_checks;
+  }
+  failing = crm_integer_format (n_failing, locale);
+  all = crm_integer_format (n_checks, locale);
+  text = n_failing > 0 ? g_strdup_printf (_ ("%s of %s fail"), failing, all)
+                       : g_strdup (_ ("nothing fails"));
+  gtk_label_set_text (GTK_LABEL (self->checks_count), text);
+  name = g_strdup_printf (_ ("Method check: %s"), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->checks), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->checks_icon),
+                                n_failing > 0 ? "crm-warning-symbolic" : "crm-met-symbolic");
+  gtk_widget_set_css_classes (
+      self->checks_icon, (const char *[]){ n_failing > 0 ? "near-target" : "on-target", NULL });
+}
+
+static void
+show_standing (CrmSidebar *self)
+{
+  const CrmStanding *standing = crm_guide_get_standing (self->guide);
+  GtkListBoxRow *row;
+
+  if (standing == NULL)
+    return;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->places), i)) != NULL;
+       i++) {
+    const Place *place = get_place (row);
+
+    if (place->kind == NULL)
+      fill_step (self, row, &standing->steps[place->step]);
+  }
+  fill_checks (self, standing);
 }
 
 static void
@@ -348,6 +468,10 @@ crm_sidebar_set_session (CrmSidebar *self, CrmSession *session)
   fill_places (self);
   show_name (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (show_name), self, G_CONNECT_SWAPPED);
+  self->guide = g_object_ref (crm_guide_get (session));
+  g_signal_connect_object (self->guide, "changed", G_CALLBACK (show_standing), self,
+                           G_CONNECT_SWAPPED);
+  show_standing (self);
 }
 
 static void
@@ -357,6 +481,7 @@ crm_sidebar_dispose (GObject *object)
 
   stop_looking (self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->guide);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (crm_sidebar_parent_class)->dispose (object);
 }
@@ -376,6 +501,9 @@ crm_sidebar_class_init (CrmSidebarClass *class)
   gtk_widget_class_bind_template_child (widget_class, CrmSidebar, places);
   gtk_widget_class_bind_template_child (widget_class, CrmSidebar, hits);
   gtk_widget_class_bind_template_child (widget_class, CrmSidebar, no_hit);
+  gtk_widget_class_bind_template_child (widget_class, CrmSidebar, checks);
+  gtk_widget_class_bind_template_child (widget_class, CrmSidebar, checks_icon);
+  gtk_widget_class_bind_template_child (widget_class, CrmSidebar, checks_count);
   gtk_widget_class_bind_template_callback (widget_class, on_place_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_place_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);

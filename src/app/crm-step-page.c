@@ -3,6 +3,7 @@
 #include "crm-step-page.h"
 
 #include "crm-i18n.h"
+#include "crm-step-details.h"
 #include "crm-wording.h"
 
 struct _CrmStepPage {
@@ -12,7 +13,7 @@ struct _CrmStepPage {
   int step;
   CrmJob *counting;   /* the newest, maybe finished; NULL: none yet */
   GHashTable *counts; /* const CrmKind → GtkLabel of its row */
-  GtkWidget *scrolled, *number, *title, *purpose, *kinds, *back, *next;
+  GtkWidget *scrolled, *place, *details, *kinds, *back, *next;
 };
 
 G_DEFINE_FINAL_TYPE (CrmStepPage, crm_step_page, GTK_TYPE_WIDGET)
@@ -34,6 +35,16 @@ crm_step_get_title (CrmSession *session, int step)
   const CrmStep *found = find_step (session, step);
 
   return found != NULL ? _ (found->title) : _ ("Whole programme");
+}
+
+const char *
+crm_step_get_purpose (CrmSession *session, int step)
+{
+  const CrmStep *found = find_step (session, step);
+
+  return found != NULL ? _ (found->purpose)
+                       : _ ("Whose programme it is, who works on it, and the committee's plan, "
+                            "meetings and risks.");
 }
 
 /* Counting. */
@@ -186,22 +197,18 @@ set_way (CrmStepPage *self, GtkWidget *button, int step, const char *format)
 void
 crm_step_page_show (CrmStepPage *self, int step)
 {
-  const CrmStep *found = find_step (self->session, step);
-  g_autofree char *ascii = g_strdup_printf ("%d", step);
-  g_autofree char *digits = crm_locale_dup_digits (crm_session_get_locale (self->session), ascii);
-
   self->step = step;
-  gtk_label_set_text (GTK_LABEL (self->number), digits);
-  gtk_widget_set_visible (self->number, found != NULL);
-  gtk_label_set_text (GTK_LABEL (self->title), crm_step_get_title (self->session, step));
-  gtk_label_set_text (GTK_LABEL (self->purpose),
-                      found != NULL ? _ (found->purpose)
-                                    : _ ("Whose programme it is, who works on it, and the "
-                                         "committee's plan, meetings and risks."));
+  crm_step_details_show (CRM_STEP_DETAILS (self->details), step);
   fill_kinds (self);
   set_way (self, self->back, step - 1, _ ("Back to %s"));
   set_way (self, self->next, step + 1, _ ("On to %s"));
   ask_counts (self);
+}
+
+void
+crm_step_page_focus_checks (CrmStepPage *self)
+{
+  crm_step_details_focus_checks (CRM_STEP_DETAILS (self->details));
 }
 
 GtkWidget *
@@ -210,6 +217,8 @@ crm_step_page_new (CrmSession *session)
   CrmStepPage *self = g_object_new (CRM_TYPE_STEP_PAGE, NULL);
 
   self->session = g_object_ref (session);
+  self->details = crm_step_details_new (crm_guide_get (session));
+  gtk_box_prepend (GTK_BOX (self->place), self->details);
   g_signal_connect_object (session, "changed", G_CALLBACK (hear_changed), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
@@ -235,9 +244,7 @@ crm_step_page_class_init (CrmStepPageClass *class)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/hashtgam/Hashtgam/step-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CrmStepPage, scrolled);
-  gtk_widget_class_bind_template_child (widget_class, CrmStepPage, number);
-  gtk_widget_class_bind_template_child (widget_class, CrmStepPage, title);
-  gtk_widget_class_bind_template_child (widget_class, CrmStepPage, purpose);
+  gtk_widget_class_bind_template_child (widget_class, CrmStepPage, place);
   gtk_widget_class_bind_template_child (widget_class, CrmStepPage, kinds);
   gtk_widget_class_bind_template_child (widget_class, CrmStepPage, back);
   gtk_widget_class_bind_template_child (widget_class, CrmStepPage, next);

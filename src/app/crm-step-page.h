@@ -14,8 +14,11 @@ G_DECLARE_FINAL_TYPE (CrmStepPage, crm_step_page, CRM, STEP_PAGE, GtkWidget)
 
 GtkWidget *crm_step_page_new (CrmSession *session);
 void crm_step_page_show (CrmStepPage *self, int step);
+void crm_step_page_focus_checks (CrmStepPage *self);
 
 /* "Strategy"; of 0 "Whole programme". Borrowed, translated. */
 const char *crm_step_get_title (CrmSession *session, int step);
+/* One line: what it is for. Borrowed, translated. */
+const char *crm_step_get_purpose (CrmSession *session, int step);
 
 G_END_DECLS

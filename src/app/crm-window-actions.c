@@ -414,4 +414,5 @@ crm_window_add_actions (CrmWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   crm_window_add_file_actions (self);
+  crm_window_add_guide_actions (self);
 }

@@ -173,6 +173,8 @@ say_place (CrmWindow *self)
                               self->kind != NULL ? crm_kind_get_plural (self->kind) : step);
   adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), self->kind != NULL ? step : "");
   crm_sidebar_show (CRM_SIDEBAR (self->sidebar), self->step, self->kind);
+  crm_step_band_show (CRM_STEP_BAND (self->band), self->step, self->kind == NULL);
+  gtk_widget_set_visible (self->band, !self->checking);
   place_inspector (self);
   crm_window_update_actions (self);
 }
@@ -182,6 +184,7 @@ show_page (CrmWindow *self, GtkWidget *page)
 {
   crm_form_commit (self->form);
   crm_form_commit (self->single_form);
+  self->checking = page == GTK_WIDGET (self->check_page);
   gtk_stack_set_visible_child (GTK_STACK (self->pages), page);
   adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet), self->content);
 }
@@ -195,6 +198,17 @@ crm_window_show_step (CrmWindow *self, int step)
   crm_step_page_show (self->step_page, step);
   show_page (self, GTK_WIDGET (self->step_page));
   say_place (self);
+}
+
+void
+crm_window_show_checks (CrmWindow *self)
+{
+  self->step = 0;
+  self->kind = NULL;
+  self->kpi = 0;
+  show_page (self, GTK_WIDGET (self->check_page));
+  say_place (self);
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), _ ("Method check"));
 }
 
 static gint64
@@ -423,13 +437,16 @@ crm_window_set_session (CrmWindow *self, CrmSession *session)
   self->session = g_object_ref (session);
   gtk_window_set_title (GTK_WINDOW (self), title);
   crm_sidebar_set_session (CRM_SIDEBAR (self->sidebar), session);
+  crm_step_band_set_session (CRM_STEP_BAND (self->band), session);
   self->form = CRM_FORM (crm_form_new (session));
   g_object_set (self->inspector, "child", self->form, NULL);
   g_signal_connect (self->form, "created", G_CALLBACK (on_created), self);
   self->step_page = CRM_STEP_PAGE (crm_step_page_new (session));
   self->kpi_page = CRM_KPI_PAGE (crm_kpi_page_new (session));
   gtk_stack_add_child (GTK_STACK (self->pages), GTK_WIDGET (self->step_page));
+  self->check_page = CRM_CHECK_PAGE (crm_check_page_new (crm_guide_get (session)));
   gtk_stack_add_child (GTK_STACK (self->pages), GTK_WIDGET (self->kpi_page));
+  gtk_stack_add_child (GTK_STACK (self->pages), GTK_WIDGET (self->check_page));
   gtk_stack_add_child (GTK_STACK (self->pages), make_single_page (self));
   gtk_info_bar_set_revealed (GTK_INFO_BAR (self->read_only_bar), crm_store_is_read_only (store));
   listen (self);
@@ -609,6 +626,7 @@ crm_window_class_init (CrmWindowClass *class)
   g_type_ensure (CRM_TYPE_SIDEBAR);
   g_type_ensure (CRM_TYPE_JOBS_BUTTON);
   g_type_ensure (CRM_TYPE_PANE);
+  g_type_ensure (CRM_TYPE_STEP_BAND);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/hashtgam/Hashtgam/window.ui");
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, stack);
@@ -627,6 +645,7 @@ crm_window_class_init (CrmWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, trouble_bar);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, trouble_label);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, band);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, inspector);

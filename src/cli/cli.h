@@ -24,7 +24,7 @@ typedef struct {
   char *where, *search, *order, *fields, *organisation, *calendar, *currency;
   char *negative, *money_unit, *delimiter, *encoding, *decimal, *dates, *sheet;
   char **map, **constant;
-  gint64 limit; /* CLI_NO_LIMIT: not given */
+  gint64 limit, step; /* CLI_NO_LIMIT: not given */
   gboolean create_missing, no_header, dry_run, replace;
 } CliOptions;
 
@@ -90,6 +90,7 @@ CliExit cli_run_new (Cli *cli, GError **error);
 CliExit cli_run_sample (Cli *cli, GError **error);
 CliExit cli_run_import (Cli *cli, GError **error);
 CliExit cli_run_export (Cli *cli, GError **error);
+CliExit cli_run_check (Cli *cli, GError **error);
 CliExit cli_run_kpi (Cli *cli, GError **error);
 CliExit cli_run_chart (Cli *cli, GError **error);
 CliExit cli_run_report (Cli *cli, GError **error);

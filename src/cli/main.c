@@ -85,6 +85,7 @@ read_options (Cli *cli, const CliVerb *verb, int *argc, char ***argv, GError **e
     { "order", 0, 0, G_OPTION_ARG_STRING, &o->order, NULL, NULL },
     { "fields", 0, 0, G_OPTION_ARG_STRING, &o->fields, NULL, NULL },
     { "limit", 0, 0, G_OPTION_ARG_INT64, &o->limit, NULL, NULL },
+    { "step", 0, 0, G_OPTION_ARG_INT64, &o->step, NULL, NULL },
     { "organisation", 0, 0, G_OPTION_ARG_STRING, &o->organisation, NULL, NULL },
     { "calendar", 0, 0, G_OPTION_ARG_STRING, &o->calendar, NULL, NULL },
     { "currency", 0, 0, G_OPTION_ARG_STRING, &o->currency, NULL, NULL },
@@ -225,7 +226,8 @@ main (int argc, char **argv)
   const char *language = peek_language (argc, argv);
   g_autoptr (GError) error = NULL;
   g_autofree char **mine = g_new0 (char *, argc + 1); /* the verb, then all others */
-  Cli cli = { .options.limit = CLI_NO_LIMIT, .cancellable = g_cancellable_new () };
+  Cli cli = { .options = { .limit = CLI_NO_LIMIT, .step = CLI_NO_LIMIT },
+              .cancellable = g_cancellable_new () };
   const CliVerb *verb;
   CliExit exit_code;
   int first = find_verb_place (argc, argv);

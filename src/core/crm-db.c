@@ -76,6 +76,36 @@ crm_db_prepare (CrmDb *self, const char *sql, GError **error)
   return statement;
 }
 
+static int
+note_table (void *user_data, int action, const char *table, const char *column,
+            const char *database, const char *trigger)
+{
+  GPtrArray *tables = user_data;
+
+  if (action == SQLITE_READ && table != NULL &&
+      !g_ptr_array_find_with_equal_func (tables, table, g_str_equal, NULL))
+    g_ptr_array_add (tables, g_strdup (table));
+  return SQLITE_OK;
+}
+
+GPtrArray *
+crm_db_list_tables (CrmDb *self, const char *sql, GError **error)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *statement = NULL;
+  int code;
+
+  /* Prepared anew: a cached statement would not ask the authorizer. */
+  sqlite3_set_authorizer (self->sqlite, note_table, tables);
+  code = sqlite3_prepare_v2 (self->sqlite, sql, -1, &statement, NULL);
+  sqlite3_set_authorizer (self->sqlite, NULL, NULL);
+  sqlite3_finalize (statement);
+  if (code == SQLITE_OK)
+    return g_steal_pointer (&tables);
+  crm_db_fail (self, code, sql, error);
+  return NULL;
+}
+
 void
 crm_statement_finish (CrmStatement *self)
 {

@@ -42,6 +42,8 @@ gboolean crm_db_execf (CrmDb *self, GError **error, const char *format, ...) G_G
 /* One integer; *out keeps its value when there is no row or it is NULL. FALSE on error. */
 gboolean crm_db_get_integer (CrmDb *self, const char *sql, gint64 *out, GError **error);
 char *crm_db_dup_text (CrmDb *self, const char *sql, GError **error);
+/* Names of the tables that the statement reads, each once; it is not run. Owned. */
+GPtrArray *crm_db_list_tables (CrmDb *self, const char *sql, GError **error);
 gint64 crm_db_get_changes (CrmDb *self);       /* rows of the last statement */
 gint64 crm_db_get_total_changes (CrmDb *self); /* rows since opening, triggers included */
 gint64 crm_db_get_last_id (CrmDb *self);

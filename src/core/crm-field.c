@@ -72,8 +72,8 @@ format_choice (const CrmField *field, const char *key, const CrmLocale *locale)
   return g_strdup (locale->plain || choice == NULL ? key : _ (choice->label));
 }
 
-static char *
-format_percent (gint64 hundredths, const CrmLocale *locale)
+char *
+crm_percent_format (gint64 hundredths, const CrmLocale *locale)
 {
   CrmLocale units = *locale;
   g_autofree char *number = NULL;
@@ -112,7 +112,7 @@ crm_field_format (const CrmField *field, const CrmValue *value, const CrmLocale 
   case CRM_MONEY:
     return crm_money_format (value->integer, locale);
   case CRM_PERCENT:
-    return format_percent (value->integer, locale);
+    return crm_percent_format (value->integer, locale);
   case CRM_DAY:
     return crm_day_format ((CrmDay) value->integer, locale);
   case CRM_FLAG:

@@ -6,6 +6,7 @@
  * fields, its CrmKind and its line in the list of the method. */
 #pragma once
 
+#include "crm-guidance.h"
 #include "crm-value.h"
 
 G_BEGIN_DECLS
@@ -127,6 +128,8 @@ typedef struct {
   const CrmStep *steps;
   guint n_steps;
   const CrmKind *const *kinds; /* in the order of the sidebar; ends with NULL */
+  /* Results and checks, programme first, then step by step; ends with NULL. NULL: none */
+  const CrmGuidance *const *guidance;
 } CrmMethod;
 
 G_END_DECLS

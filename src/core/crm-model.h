@@ -61,6 +61,8 @@ const char *crm_field_get_sql_type (const CrmField *field); /* INTEGER, REAL, TE
 /* Text of a value for a person or a machine; "" for null. A REFERENCE is written as its id;
  * callers that show titles ask the query. Owned. */
 char *crm_field_format (const CrmField *field, const CrmValue *value, const CrmLocale *locale);
+/* "12.5%", «۱۲٫۵‏٪», plain "12.50". Owned. */
+char *crm_percent_format (gint64 hundredths, const CrmLocale *locale);
 /* Text to value; empty text makes null. Does not apply bounds: crm_field_check does. A choice is
  * read by key or by its label in either language, a flag as yes/no, true/false, 1/0, بله/خیر.
  * *rounded tells that money or percent was cut to its smallest unit; with NULL, that is refused.

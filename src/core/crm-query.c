@@ -28,6 +28,8 @@ struct _CrmQuery {
   GStrv words;                   /* folded; NULL: none */
   GArray *order;                 /* Order */
   Relation related, linked_from; /* field NULL: none */
+  char *among;                   /* SELECT of ids; NULL: none */
+  guint8 *among_reads;           /* by kind index */
   guint64 limit;
 };
 
@@ -52,6 +54,8 @@ crm_query_copy (const CrmQuery *self)
   copy->filter = self->filter != NULL ? crm_clause_copy (self->filter) : NULL;
   copy->words = g_strdupv (self->words);
   copy->order = g_array_copy (self->order);
+  copy->among = g_strdup (self->among);
+  copy->among_reads = g_memdup2 (self->among_reads, crm_model_get_n_kinds (self->model));
   return copy;
 }
 
@@ -64,6 +68,8 @@ crm_query_free (CrmQuery *self)
   crm_clause_free (self->filter);
   g_strfreev (self->words);
   g_array_unref (self->order);
+  g_free (self->among);
+  g_free (self->among_reads);
   g_free (self);
 }
 
@@ -152,6 +158,16 @@ crm_query_set_linked_from (CrmQuery *self, const CrmKind *owner, const CrmField 
 }
 
 void
+crm_query_set_among (CrmQuery *self, const char *select, const guint8 *reads)
+{
+  g_free (self->among);
+  g_free (self->among_reads);
+  self->among = g_strdup (select);
+  self->among_reads =
+      select != NULL ? g_memdup2 (reads, crm_model_get_n_kinds (self->model)) : NULL;
+}
+
+void
 crm_query_set_limit (CrmQuery *self, guint64 limit)
 {
   self->limit = limit;
@@ -232,6 +248,19 @@ append_order (const CrmQuery *self, CrmClause *clause)
   crm_clause_append (clause, backwards ? "t.id DESC" : "t.id");
 }
 
+static void
+append_among (const CrmQuery *self, CrmClause *clause)
+{
+  if (self->among == NULL)
+    return;
+  crm_clause_append (clause, " AND t.id IN (");
+  crm_clause_append (clause, self->among);
+  crm_clause_append (clause, ")");
+  for (guint i = 0; i < crm_model_get_n_kinds (self->model); i++)
+    if (self->among_reads[i])
+      crm_clause_note_kind (clause, crm_model_get_kind (self->model, i));
+}
+
 /* Appends FROM … WHERE … to what was selected. The filter comes first: its values are numbered. */
 static void
 append_rows (const CrmQuery *self, CrmClause *clause)
@@ -247,6 +276,7 @@ append_rows (const CrmQuery *self, CrmClause *clause)
     crm_clause_append (clause, "TRUE");
   }
   append_relations (self, clause);
+  append_among (self, clause);
   append_search (self, clause);
 }
 
@@ -409,7 +439,8 @@ crm_query_shows (const CrmQuery *self, const CrmKind *kind)
 gboolean
 crm_query_is_plain (const CrmQuery *self)
 {
-  if (self->filter != NULL && (self->filter->kinds->len > 0 || self->filter->computed))
+  if (self->among != NULL ||
+      (self->filter != NULL && (self->filter->kinds->len > 0 || self->filter->computed)))
     return FALSE;
   for (guint i = 0; i < self->order->len; i++)
     if (g_array_index (self->order, Order, i).field->computed != NULL)

@@ -32,6 +32,9 @@ void crm_query_set_related (CrmQuery *self, const CrmField *field, gint64 target
 /* Only records linked from (or referred to by) LINKS field `field` of kind `owner`'s record. */
 void crm_query_set_linked_from (CrmQuery *self, const CrmKind *owner, const CrmField *field,
                                 gint64 record);
+/* Only records whose id is among those that `select` names: the program's own SQL, never a
+ * person's. reads says of each kind of the model whether it reads it. NULL: no such bound. */
+void crm_query_set_among (CrmQuery *self, const char *select, const guint8 *reads);
 void crm_query_set_limit (CrmQuery *self, guint64 limit); /* 0: none */
 
 /* Whether a change in records of `kind` may change which records these are or their order; or only

@@ -50,6 +50,7 @@ extern const CrmKind crm_action_kind;
 extern const CrmKind crm_attachment_kind;
 extern const CrmKind crm_risk_kind;
 extern const CrmKind crm_signoff_kind;
+extern const CrmKind crm_acceptance_kind;
 
 /* vision.c */
 extern const CrmKind crm_vision_kind;
@@ -134,5 +135,16 @@ extern const CrmKind crm_review_kind;
 extern const CrmKind crm_improvement_kind;
 extern const CrmKind crm_benefit_kind;
 extern const CrmKind crm_investment_kind;
+
+/* guidance-*.c: what each step must produce, and what is advised against */
+extern const CrmGuidance crm_programme_guidance;
+extern const CrmGuidance crm_vision_guidance;
+extern const CrmGuidance crm_strategy_guidance;
+extern const CrmGuidance crm_experience_guidance;
+extern const CrmGuidance crm_collaboration_guidance;
+extern const CrmGuidance crm_processes_guidance;
+extern const CrmGuidance crm_information_guidance;
+extern const CrmGuidance crm_technology_guidance;
+extern const CrmGuidance crm_metrics_guidance;
 
 G_END_DECLS

@@ -114,7 +114,7 @@ static const CrmKind *const kinds[] = {
   &crm_organisation_kind, &crm_person_kind, &crm_unit_kind, &crm_job_kind,
   &crm_round_kind, &crm_milestone_kind, &crm_action_kind, &crm_meeting_kind,
   &crm_decision_kind, &crm_risk_kind, &crm_commitment_kind, &crm_assessment_kind,
-  &crm_signoff_kind, &crm_attachment_kind, &crm_holiday_kind, &crm_price_index_kind,
+  &crm_signoff_kind, &crm_acceptance_kind, &crm_attachment_kind, &crm_holiday_kind, &crm_price_index_kind,
 
   &crm_vision_kind, &crm_definition_kind, &crm_acknowledgement_kind, &crm_goal_kind,
   &crm_promise_kind, &crm_course_kind, &crm_attendance_kind,
@@ -145,12 +145,21 @@ static const CrmKind *const kinds[] = {
 };
 /* clang-format on */
 
+static const CrmGuidance *const guidance[] = {
+  &crm_programme_guidance,     &crm_vision_guidance,
+  &crm_strategy_guidance,      &crm_experience_guidance,
+  &crm_collaboration_guidance, &crm_processes_guidance,
+  &crm_information_guidance,   &crm_technology_guidance,
+  &crm_metrics_guidance,       NULL,
+};
+
 static const CrmMethod method = {
   .application_id = APPLICATION_ID,
   .version = VERSION,
   .steps = steps,
   .n_steps = G_N_ELEMENTS (steps),
   .kinds = kinds,
+  .guidance = guidance,
 };
 
 const CrmMethod *

@@ -454,4 +454,20 @@ const CrmKind crm_signoff_kind = {
   .hint = N_("A signature under what a step has produced, with the state that was signed."),
   CRM_FIELDS (signoff_fields), .title = "step,deliverable", .key = "", .order = "-at",
 };
+
+static const CrmField acceptance_fields[] = {
+  { "check", N_("Check"), CRM_TEXT, CRM_REQUIRED | CRM_COLUMN, N_("Accepted as it is"),
+    N_("The name of the check.") },
+  { "reason", N_("Reason"), CRM_NOTE, CRM_REQUIRED | CRM_SEARCH | CRM_COLUMN, NULL,
+    N_("Why the committee leaves it as it is.") },
+  { "round", N_("Round"), CRM_REFERENCE, CRM_COLUMN, .target = "round", .reverse = N_("Accepted as it is") },
+  { "person", N_("By"), CRM_REFERENCE, CRM_COLUMN, .target = "person", .reverse = N_("Checks accepted") },
+  { "at", N_("At"), CRM_TIME, CRM_COLUMN, .initial = "now" },
+};
+const CrmKind crm_acceptance_kind = {
+  .name = "acceptance", .label = N_("Acceptance"), .plural = N_("Checks accepted as they are"),
+  .icon = "emblem-ok-symbolic",
+  .hint = N_("What the method advises against, and the committee leaves as it is for a reason."),
+  CRM_FIELDS (acceptance_fields), .title = "check", .key = "", .order = "-at", .hidden = TRUE,
+};
 /* clang-format on */

@@ -10,6 +10,8 @@
 #include "crm-i18n.h"
 #include "crm-method.h"
 #include "crm-model.h"
+#include "crm-store.h"
+#include "example.h"
 
 #define KEY_RETURN 0xff0d /* keysyms of X */
 #define KEY_TAB 0xff09
@@ -217,17 +219,34 @@ go_to_step (Fixture *f, int step)
   wait_for_children (f, ATSPI_ROLE_LIST, list, names);
 }
 
-/* By keys alone, from any page: Control and the number, Down, Return. */
+/* The place of the kind's row in the sidebar, those that are hidden counted: each step, its kinds,
+ * the whole programme last. */
+static int
+find_place (const CrmKind *wanted)
+{
+  const CrmKind *const *kinds = crm_method_get ()->kinds;
+  int place = 0;
+
+  for (int step = 1;; step = (step + 1) % 9) {
+    place++;
+    for (guint i = 0; kinds[i] != NULL; i++) {
+      if (kinds[i] == wanted && kinds[i]->step == step)
+        return place;
+      place += kinds[i]->step == step && !kinds[i]->hidden;
+    }
+  }
+}
+
+/* From any page: Control and the number, then the kind's row in the sidebar. */
 static void
 go_to_kind (Fixture *f, const char *name)
 {
   const CrmKind *kind = find_kind (name);
+  AtObject *places;
 
   go_to_step (f, kind->step);
-  walk_down_to (
-      f, at_client_find (f->client, NULL, ATSPI_ROLE_LIST, _ ("Kinds of records of this step")),
-      crm_kind_get_plural (kind));
-  at_client_press (f->client, KEY_RETURN, FALSE);
+  places = at_client_find (f->client, NULL, ATSPI_ROLE_LIST, _ ("Steps and kinds of records"));
+  at_client_select (f->client, places, find_place (kind));
   if (!kind->single)
     at_client_find (f->client, NULL, ATSPI_ROLE_TREE_TABLE, crm_kind_get_plural (kind));
 }
@@ -322,6 +341,13 @@ set_up (Fixture *f, gconstpointer data)
   g_assert_true (g_file_set_contents (f->file, bytes, (gssize) length, NULL));
 }
 
+/* For tests whose data is not a language. */
+static void
+set_up_english (Fixture *f, gconstpointer data)
+{
+  set_up (f, GUINT_TO_POINTER (0));
+}
+
 /* Closed, a programme is one file again, journal and all. */
 static void
 assert_whole (const char *path)
@@ -385,12 +411,14 @@ test_steps (Fixture *f, gconstpointer data)
   for (guint i = 0; i < method->n_steps; i++) {
     g_autofree char *number = g_strdup_printf ("%u", i + 1);
     g_autofree char *shown = g_strdup (persian ? NULL : number);
-    g_autofree char *name = NULL;
+    g_autofree char *words = NULL, *name = NULL;
 
     if (persian)
       shown = g_strdup_printf ("%lc", (gint) (0x06f1 + i));
-    name = g_strdup_printf (_ ("Step %s of %s, %s"), shown, persian ? "۸" : "8",
-                            _ (method->steps[i].title));
+    words = g_strdup_printf (_ ("Step %s of %s, %s"), shown, persian ? "۸" : "8",
+                             _ (method->steps[i].title));
+    /* How far it is, and what fails, follows. */
+    name = g_strconcat (words, "*", NULL);
     at_client_find (f->client, places, ATSPI_ROLE_LIST_ITEM, name);
   }
   for (int step = (int) method->n_steps; step > 0; step--)
@@ -568,6 +596,81 @@ test_other_process (Fixture *f, gconstpointer data)
   at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, "303 customers");
 }
 
+/* A check and the signature of each step: it fails, is repaired, passes, and the step is signed. */
+static void
+play (Fixture *f, const char *example)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CrmStore) store = crm_store_open (f->file, crm_method_get (), CRM_STORE_ACT, &error);
+
+  g_assert_no_error (error);
+  example_play (store, example);
+}
+
+static const CrmCheck *
+find_first_check (int step)
+{
+  for (const CrmGuidance *const *g = crm_method_get ()->guidance; *g != NULL; g++)
+    for (guint i = 0; i < (*g)->n_checks; i++)
+      if ((*g)->checks[i].step == step && (*g)->checks[i].many != NULL)
+        return &(*g)->checks[i];
+  g_assert_not_reached ();
+}
+
+static void
+wait_for_check (Fixture *f, const char *pattern, gboolean there)
+{
+  AtObject *list = at_client_find (f->client, NULL, ATSPI_ROLE_LIST, _ ("Method checks"));
+  g_autoptr (GPatternSpec) spec = g_pattern_spec_new (pattern);
+
+  at_client_expect (f->client, there ? "“%s” among the checks" : "“%s” gone from the checks",
+                    pattern);
+  for (;; at_client_poll (f->client)) {
+    g_autofree char *names = at_client_dup_child_names (f->client, list, 100);
+    g_auto (GStrv) all = g_strsplit (names, "|", -1);
+    gboolean found = FALSE;
+
+    for (int i = 0; all[i] != NULL; i++)
+      found = found || g_pattern_spec_match_string (spec, all[i]);
+    if (found == there)
+      return;
+  }
+}
+
+static void
+test_journey (Fixture *f, gconstpointer data)
+{
+  int step = (int) GPOINTER_TO_UINT (data);
+  const CrmCheck *check = find_first_check (step);
+  g_autofree char *one = NULL, *where = g_strdup_printf ("step = %d", step);
+  AtObject *reason;
+
+  g_unlink (f->file);
+  CTL (f, "new", "FILE", "--calendar", "gregorian");
+  play (f, check->broken);
+  start (f, f->file, "en");
+  one = g_strdup_printf (_ ("Fails: %s"), check->fails > 1 ? "*" : check->one);
+  go_to_step (f, step);
+  wait_for_check (f, one, TRUE);
+  assert_all_named (f);
+  /* The repair leads to the record. */
+  at_client_click (f->client, NULL, ATSPI_ROLE_PUSH_BUTTON, _ (check->repair));
+  at_client_find (f->client, NULL, ATSPI_ROLE_TREE_TABLE,
+                  crm_kind_get_plural (find_kind (check->kind)));
+  play (f, check->mended);
+  go_to_step (f, step);
+  one = (g_free (one), g_strdup_printf (_ ("Fails: %s"), check->one));
+  wait_for_check (f, one, FALSE);
+  /* Whatever is still owed is signed for a reason. */
+  at_client_act (f->client, "win.results");
+  at_client_click (f->client, NULL, ATSPI_ROLE_PUSH_BUTTON, _ ("Sign off…"));
+  reason = at_client_find (f->client, NULL, ATSPI_ROLE_TEXT, _ ("Reason to sign all the same"));
+  at_client_set_text (f->client, reason, "The round ends");
+  assert_all_named (f);
+  at_client_click (f->client, NULL, ATSPI_ROLE_PUSH_BUTTON, _ ("Sign"));
+  wait_for_value (f, "signoff", where, "reason", "The round ends");
+}
+
 static void
 test_read_only (Fixture *f, gconstpointer data)
 {
@@ -631,6 +734,11 @@ main (int argc, char **argv)
   ADD ("new-and-delete", 0, test_new_and_delete);
   ADD ("kpi", 0, test_kpi);
   ADD ("other-process", 0, test_other_process);
+  for (guint step = 1; step <= 8; step++) {
+    g_autofree char *path = g_strdup_printf ("/display/journey/%u", step);
+
+    g_test_add (path, Fixture, GUINT_TO_POINTER (step), set_up_english, test_journey, tear_down);
+  }
   ADD ("read-only", 0, test_read_only);
   ADD ("damaged", 0, test_damaged);
   ADD ("other-pages", 0, test_other_pages);

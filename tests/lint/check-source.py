@@ -369,7 +369,7 @@ def catalogue_follows_the_source():
             yield f"{listed}: {name} has texts and is not listed"
     with tempfile.TemporaryDirectory() as folder:
         template = folder + "/now.pot"
-        keywords = ["_", "N_", "C_:1c,2", "NC_:1c,2", "ngettext:1,2", "g_dngettext:2,3"]
+        keywords = ["_", "N_", "C_:1c,2", "NC_:1c,2", "ngettext:1,2", "NN_:1,2", "g_dngettext:2,3"]
         subprocess.run(["xgettext", "--from-code=UTF-8", "-o", template, "--no-location",
                         *("--keyword=" + word for word in keywords),
                         *(name for name in sources if name in FILES)],

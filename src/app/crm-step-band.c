@@ -1,0 +1,194 @@
+/* crm-step-band.c: fills its template from the guide; what is open is a choice of this person. */
+#include "crm-step-band.h"
+
+#include "crm-choices.h"
+#include "crm-i18n.h"
+#include "crm-step-details.h"
+#include "crm-step-page.h"
+#include "crm-step-ring.h"
+
+struct _CrmStepBand {
+  GtkWidget parent_instance;
+
+  CrmGuide *guide;
+  int step;
+  gboolean whole;
+  GtkWidget *box, *ring, *title, *purpose, *failing, *failing_label, *toggle, *toggle_label;
+  GtkWidget *sign, *revealer, *scrolled, *details;
+};
+
+G_DEFINE_FINAL_TYPE (CrmStepBand, crm_step_band, GTK_TYPE_WIDGET)
+
+static const CrmLocale *
+get_locale (CrmStepBand *self)
+{
+  return crm_session_get_locale (crm_guide_get_session (self->guide));
+}
+
+static char *
+dup_number (CrmStepBand *self, guint number)
+{
+  return crm_integer_format (number, get_locale (self));
+}
+
+static void
+fill_counts (CrmStepBand *self, const CrmStepStanding *step)
+{
+  g_autofree char *failing = dup_number (self, step->n_failing);
+  g_autofree char *met = dup_number (self, step->n_met);
+  g_autofree char *all = dup_number (self, step->n_results);
+  g_autofree char *failing_text = g_strdup_printf (
+      ngettext ("%s check fails", "%s checks fail", (gulong) step->n_failing), failing);
+  g_autofree char *results_text = g_strdup_printf (
+      ngettext ("%s of %s result", "%s of %s results", (gulong) step->n_results), met, all);
+
+  gtk_widget_set_visible (self->failing, step->n_failing > 0);
+  gtk_label_set_text (GTK_LABEL (self->failing_label), failing_text);
+  gtk_label_set_text (GTK_LABEL (self->toggle_label), results_text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  results_text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->failing), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  failing_text, -1);
+}
+
+static void
+fill (CrmStepBand *self)
+{
+  const CrmStanding *standing = crm_guide_get_standing (self->guide);
+  const CrmStepStanding *step;
+
+  if (standing == NULL || self->step < 0)
+    return;
+  step = &standing->steps[self->step];
+  crm_step_ring_set_progress (CRM_STEP_RING (self->ring), step->progress);
+  fill_counts (self, step);
+}
+
+static gboolean
+is_open (CrmStepBand *self)
+{
+  g_autofree char *key = g_strdup_printf ("results-open-%d", self->step);
+  g_autofree char *word = crm_choices_dup ("window", key);
+
+  return g_strcmp0 (word, "yes") == 0;
+}
+
+static void
+show_details (CrmStepBand *self)
+{
+  gboolean open = self->step > 0 && !self->whole && is_open (self);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggle), open);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), open);
+  gtk_widget_set_visible (self->revealer, open);
+  gtk_widget_set_visible (self->toggle, self->step > 0 && !self->whole);
+}
+
+static void
+on_toggled (CrmStepBand *self)
+{
+  g_autofree char *key = g_strdup_printf ("results-open-%d", self->step);
+  gboolean open = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->toggle));
+
+  if (self->whole || self->guide == NULL || open == is_open (self))
+    return;
+  crm_choices_set ("window", key, open ? "yes" : NULL);
+  show_details (self);
+}
+
+void
+crm_step_band_toggle (CrmStepBand *self)
+{
+  GtkToggleButton *toggle = GTK_TOGGLE_BUTTON (self->toggle);
+
+  if (!self->whole)
+    gtk_toggle_button_set_active (toggle, !gtk_toggle_button_get_active (toggle));
+}
+
+/* The way from the count to the checks themselves. */
+static void
+on_failing (CrmStepBand *self)
+{
+  if (self->whole) {
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-checks", NULL);
+    return;
+  }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggle), TRUE);
+  crm_step_details_focus_checks (CRM_STEP_DETAILS (self->details));
+}
+
+void
+crm_step_band_show (CrmStepBand *self, int step, gboolean whole)
+{
+  CrmSession *session = crm_guide_get_session (self->guide);
+  g_autofree char *digits = dup_number (self, (guint) step);
+
+  self->step = step;
+  self->whole = whole;
+  crm_step_ring_set_text (CRM_STEP_RING (self->ring), digits);
+  gtk_widget_set_visible (self->ring, step > 0);
+  gtk_widget_set_visible (self->sign, step > 0);
+  gtk_label_set_text (GTK_LABEL (self->title), crm_step_get_title (session, step));
+  gtk_label_set_text (GTK_LABEL (self->purpose), crm_step_get_purpose (session, step));
+  gtk_widget_set_tooltip_text (self->purpose, crm_step_get_purpose (session, step));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->sign), "(is)", step, "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->sign), "win.sign");
+  crm_step_details_show (CRM_STEP_DETAILS (self->details), step);
+  show_details (self);
+  fill (self);
+}
+
+void
+crm_step_band_set_session (CrmStepBand *self, CrmSession *session)
+{
+  g_return_if_fail (self->guide == NULL);
+  self->guide = g_object_ref (crm_guide_get (session));
+  self->details = crm_step_details_new (self->guide);
+  gtk_widget_set_margin_start (self->details, 18);
+  gtk_widget_set_margin_end (self->details, 18);
+  gtk_widget_set_margin_bottom (self->details, 18);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->details);
+  g_signal_connect_object (self->guide, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+}
+
+static void
+crm_step_band_dispose (GObject *object)
+{
+  CrmStepBand *self = CRM_STEP_BAND (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->guide);
+  G_OBJECT_CLASS (crm_step_band_parent_class)->dispose (object);
+}
+
+static void
+crm_step_band_class_init (CrmStepBandClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = crm_step_band_dispose;
+  g_type_ensure (CRM_TYPE_STEP_RING);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/hashtgam/Hashtgam/step-band.ui");
+  gtk_widget_class_bind_template_child (widget_class, CrmStepBand, box);
+  gtk_widget_class_bind_template_child (widget_class, CrmStepBand, ring);
+  gtk_widget_class_bind_template_child (widget_class, CrmStepBand, title);
+  gtk_widget_class_bind_template_child (widget_class, CrmStepBand, purpose);
+  gtk_widget_class_bind_template_child (widget_class, CrmStepBand, failing);
+  gtk_widget_class_bind_template_child (widget_class, CrmStepBand, failing_label);
+  gtk_widget_class_bind_template_child (widget_class, CrmStepBand, toggle);
+  gtk_widget_class_bind_template_child (widget_class, CrmStepBand, toggle_label);
+  gtk_widget_class_bind_template_child (widget_class, CrmStepBand, sign);
+  gtk_widget_class_bind_template_child (widget_class, CrmStepBand, revealer);
+  gtk_widget_class_bind_template_child (widget_class, CrmStepBand, scrolled);
+  gtk_widget_class_bind_template_callback (widget_class, on_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_failing);
+}
+
+static void
+crm_step_band_init (CrmStepBand *self)
+{
+  self->step = -1;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  crm_step_ring_set_size (CRM_STEP_RING (self->ring), 44);
+}

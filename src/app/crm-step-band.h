@@ -1,0 +1,21 @@
+/* crm-step-band.h: the head of a step above its pages: ring, title, purpose, how many checks
+ * fail and results are there, and signing off; opens into results and checks, which is
+ * remembered for each step. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "crm-guide.h"
+
+G_BEGIN_DECLS
+
+#define CRM_TYPE_STEP_BAND (crm_step_band_get_type ())
+G_DECLARE_FINAL_TYPE (CrmStepBand, crm_step_band, CRM, STEP_BAND, GtkWidget)
+
+void crm_step_band_set_session (CrmStepBand *self, CrmSession *session);
+/* whole: on the step's own page, where results and checks are always open. */
+void crm_step_band_show (CrmStepBand *self, int step, gboolean whole);
+/* Opens or closes results and checks. */
+void crm_step_band_toggle (CrmStepBand *self);
+
+G_END_DECLS
