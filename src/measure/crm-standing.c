@@ -207,14 +207,14 @@ read_signature (const Reading *self, int step, const char *result, const guint8 
 {
   g_autoptr (CrmStatement) statement = crm_db_prepare (
       self->db,
-      "SELECT s.id, p.name, s.at, s.remark, s.reason, coalesce (s.signed_tx, 0), s.round IS NOT $3 "
+      "SELECT s.id, p.name, s.at, s.remark, s.reason, coalesce (s.signed_tx, -1), s.round IS NOT $3 "
       "FROM signoff s LEFT JOIN person p ON p.id = s.person "
       "WHERE s.step = $1 AND s.deliverable IS $2 "
       "ORDER BY s.round IS NOT $3, s.at DESC NULLS LAST, s.id DESC LIMIT 1",
       error);
   g_autofree char *word = g_strdup_printf ("%d", step);
   g_autoptr (GError) failure = NULL;
-  gint64 tx = 0;
+  gint64 tx = -1;
 
   if (statement == NULL)
     return FALSE;
@@ -237,7 +237,8 @@ read_signature (const Reading *self, int step, const char *result, const guint8 
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
   }
-  return out->id == 0 || changed_since (self, tx, reads, &out->changed, error);
+  /* A signature that was typed or imported does not know at which change it was made. */
+  return out->id == 0 || tx < 0 || changed_since (self, tx, reads, &out->changed, error);
 }
 
 static gboolean

@@ -142,6 +142,9 @@ test_signatures (Fixture *self, gconstpointer data)
   g_assert_true (self->now->steps[1].signature.id > 0 && !self->now->steps[1].signature.changed);
   play (self, "promise Fair: ability=Prices");
   g_assert_true (self->now->steps[1].signature.changed);
+  /* Nothing is claimed of a signature that does not know when it was made. */
+  play (self, "+ signoff step=1; person=Sara; at=2990-01-01\n+ promise title=Near");
+  g_assert_false (self->now->steps[1].signature.changed);
 }
 
 /* A new round asks again, and shows the last signature. */
