@@ -1,8 +1,11 @@
 /* crm-result-list.c: rows made once a step and filled again when the guide knows more. */
 #include "crm-result-list.h"
 
+#include "crm-columns-layout.h"
 #include "crm-i18n.h"
 #include "crm-wording.h"
+
+#define SIDE_BY_SIDE 460 /* pixels from which evidence stands beside the words */
 
 struct _CrmResultList {
   GtkWidget parent_instance;
@@ -53,8 +56,7 @@ make_evidence (Row *row)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
   row->evidence = gtk_button_new ();
-  row->evidence_label = gtk_label_new (NULL);
-  gtk_widget_add_css_class (row->evidence_label, "numeric");
+  row->evidence_label = make_label (NULL, "numeric");
   gtk_box_append (GTK_BOX (box), row->evidence_label);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_button_set_child (GTK_BUTTON (row->evidence), box);
@@ -89,7 +91,8 @@ make_signature (Row *row)
   gtk_box_append (GTK_BOX (box), row->avatar);
   gtk_box_append (GTK_BOX (box), texts);
   gtk_box_append (GTK_BOX (box), row->sign);
-  gtk_widget_set_size_request (box, 128, -1);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
   return box;
 }
 
@@ -98,14 +101,20 @@ add_row (CrmResultList *self, const CrmResult *result)
 {
   Row *row = g_new0 (Row, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *state = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
 
   row->result = result;
   row->state = gtk_image_new ();
   gtk_widget_set_valign (row->state, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), row->state);
-  gtk_box_append (GTK_BOX (box), make_texts (result));
-  gtk_box_append (GTK_BOX (box), make_evidence (row));
-  gtk_box_append (GTK_BOX (box), make_signature (row));
+  gtk_box_append (GTK_BOX (columns), make_texts (result));
+  gtk_box_append (GTK_BOX (state), make_evidence (row));
+  gtk_box_append (GTK_BOX (state), make_signature (row));
+  gtk_box_append (GTK_BOX (columns), state);
+  gtk_widget_set_layout_manager (columns, crm_columns_layout_new (10, SIDE_BY_SIDE, 52));
+  gtk_widget_set_hexpand (columns, TRUE);
+  gtk_box_append (GTK_BOX (box), columns);
   gtk_widget_add_css_class (box, "guide-row");
   /* Until the first standing is there, nothing is claimed. */
   gtk_widget_set_visible (row->evidence, FALSE);

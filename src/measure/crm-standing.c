@@ -205,13 +205,14 @@ static gboolean
 read_signature (const Reading *self, int step, const char *result, const guint8 *reads,
                 CrmSignature *out, GError **error)
 {
-  g_autoptr (CrmStatement) statement = crm_db_prepare (
-      self->db,
-      "SELECT s.id, p.name, s.at, s.remark, s.reason, coalesce (s.signed_tx, -1), s.round IS NOT $3 "
-      "FROM signoff s LEFT JOIN person p ON p.id = s.person "
-      "WHERE s.step = $1 AND s.deliverable IS $2 "
-      "ORDER BY s.round IS NOT $3, s.at DESC NULLS LAST, s.id DESC LIMIT 1",
-      error);
+  g_autoptr (CrmStatement) statement =
+      crm_db_prepare (self->db,
+                      "SELECT s.id, p.name, s.at, s.remark, s.reason, coalesce (s.signed_tx, -1), "
+                      "s.round IS NOT $3 "
+                      "FROM signoff s LEFT JOIN person p ON p.id = s.person "
+                      "WHERE s.step = $1 AND s.deliverable IS $2 "
+                      "ORDER BY s.round IS NOT $3, s.at DESC NULLS LAST, s.id DESC LIMIT 1",
+                      error);
   g_autofree char *word = g_strdup_printf ("%d", step);
   g_autoptr (GError) failure = NULL;
   gint64 tx = -1;
