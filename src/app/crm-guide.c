@@ -73,7 +73,11 @@ take_standing (CrmSession *session, gpointer result, const GError *error, gpoint
     g_clear_pointer (&self->standing, crm_standing_free);
     self->standing = result;
     g_signal_emit (self, changed_signal, 0);
-  } else if (error != NULL && !g_error_matches (error, CRM_ERROR, CRM_ERROR_CANCELLED)) {
+  } else {
+    /* What was looked at is not known: the next one looks at everything. */
+    memset (self->changed, 1, crm_model_get_n_kinds (look->model));
+  }
+  if (error != NULL && !g_error_matches (error, CRM_ERROR, CRM_ERROR_CANCELLED)) {
     crm_session_say (session, error->message, FALSE);
   }
   if (self->stale)

@@ -78,6 +78,9 @@ show_details (CrmStepBand *self)
 {
   gboolean open = self->step > 0 && !self->whole && is_open (self);
 
+  /* Rows are made when they are first seen. */
+  if (open)
+    crm_step_details_show (CRM_STEP_DETAILS (self->details), self->step);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggle), open);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), open);
   gtk_widget_set_visible (self->revealer, open);
@@ -133,7 +136,6 @@ crm_step_band_show (CrmStepBand *self, int step, gboolean whole)
   gtk_widget_set_tooltip_text (self->purpose, crm_step_get_purpose (session, step));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->sign), "(is)", step, "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->sign), "win.sign");
-  crm_step_details_show (CRM_STEP_DETAILS (self->details), step);
   show_details (self);
   fill (self);
 }

@@ -203,6 +203,10 @@ crm_window_show_step (CrmWindow *self, int step)
 void
 crm_window_show_checks (CrmWindow *self)
 {
+  if (self->check_page == NULL) {
+    self->check_page = CRM_CHECK_PAGE (crm_check_page_new (crm_guide_get (self->session)));
+    gtk_stack_add_child (GTK_STACK (self->pages), GTK_WIDGET (self->check_page));
+  }
   self->step = 0;
   self->kind = NULL;
   self->kpi = 0;
@@ -444,9 +448,7 @@ crm_window_set_session (CrmWindow *self, CrmSession *session)
   self->step_page = CRM_STEP_PAGE (crm_step_page_new (session));
   self->kpi_page = CRM_KPI_PAGE (crm_kpi_page_new (session));
   gtk_stack_add_child (GTK_STACK (self->pages), GTK_WIDGET (self->step_page));
-  self->check_page = CRM_CHECK_PAGE (crm_check_page_new (crm_guide_get (session)));
   gtk_stack_add_child (GTK_STACK (self->pages), GTK_WIDGET (self->kpi_page));
-  gtk_stack_add_child (GTK_STACK (self->pages), GTK_WIDGET (self->check_page));
   gtk_stack_add_child (GTK_STACK (self->pages), make_single_page (self));
   gtk_info_bar_set_revealed (GTK_INFO_BAR (self->read_only_bar), crm_store_is_read_only (store));
   listen (self);

@@ -63,8 +63,9 @@ still_holds (const Reading *self, const guint8 *reads)
   if (self->previous == NULL || self->changed == NULL ||
       self->previous->today != self->standing->today)
     return FALSE;
+  /* The organisation's calendar decides what every period is. */
   for (guint i = 0; i < crm_model_get_n_kinds (self->model); i++)
-    if (reads[i] && self->changed[i])
+    if (self->changed[i] && (reads[i] || crm_model_get_kind (self->model, i)->single))
       return FALSE;
   return TRUE;
 }
