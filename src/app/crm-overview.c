@@ -7,7 +7,7 @@
 #include "crm-guide.h"
 #include "crm-i18n.h"
 #include "crm-plan-list.h"
-#include "crm-step-bars.h"
+#include "crm-step-list.h"
 #include "crm-wording.h"
 
 #define SIDE_BY_SIDE 720 /* pixels from which on both columns can be read */
@@ -122,7 +122,7 @@ crm_overview_new (CrmSession *session)
   CrmOverview *self = g_object_new (CRM_TYPE_OVERVIEW, NULL);
 
   self->guide = g_object_ref (crm_guide_get (session));
-  gtk_box_append (GTK_BOX (self->steps), crm_step_bars_new (self->guide));
+  gtk_box_append (GTK_BOX (self->steps), crm_step_list_new (self->guide));
   gtk_box_append (GTK_BOX (self->plan), crm_plan_list_new (session));
   gtk_box_append (GTK_BOX (self->attention), crm_attention_list_new (self->guide));
   fill (self);

@@ -1,6 +1,6 @@
-/* views.c: by what each step and the programme as a whole are looked at: three to five views a step,
- * each of the kinds that are worked on together. The window's switcher and sidebar follow it. Data
- * only. */
+/* views.c: by what each step and the programme as a whole are looked at: three to five views a
+ * step, each of the kinds that are worked on together. The window's switcher and sidebar follow
+ * it. Data only. */
 #include "crm-i18n.h"
 #include "crm-method-kinds.h"
 

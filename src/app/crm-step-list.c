@@ -1,5 +1,5 @@
-/* crm-step-bars.c: a boxed list with one row a step, filled from the guide. */
-#include "crm-step-bars.h"
+/* crm-step-list.c: a boxed list with one row a step, filled from the guide. */
+#include "crm-step-list.h"
 
 #include "crm-i18n.h"
 #include "crm-step-bar.h"
@@ -9,7 +9,7 @@ typedef struct {
   GtkWidget *row, *state, *percent, *bar;
 } Row;
 
-struct _CrmStepBars {
+struct _CrmStepList {
   GtkWidget parent_instance;
 
   CrmGuide *guide;
@@ -17,10 +17,10 @@ struct _CrmStepBars {
   Row rows[CRM_STANDING_STEPS];
 };
 
-G_DEFINE_FINAL_TYPE (CrmStepBars, crm_step_bars, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CrmStepList, crm_step_list, GTK_TYPE_WIDGET)
 
 static CrmModel *
-get_model (CrmStepBars *self)
+get_model (CrmStepList *self)
 {
   return crm_session_get_model (crm_guide_get_session (self->guide));
 }
@@ -55,7 +55,7 @@ dup_state (const CrmStepStanding *step, const CrmLocale *locale, const char **cl
 }
 
 static void
-fill_row (CrmStepBars *self, Row *row, const CrmStepStanding *step)
+fill_row (CrmStepList *self, Row *row, const CrmStepStanding *step)
 {
   const CrmLocale *locale = crm_session_get_locale (crm_guide_get_session (self->guide));
   g_autofree char *percent =
@@ -80,7 +80,7 @@ fill_row (CrmStepBars *self, Row *row, const CrmStepStanding *step)
 }
 
 static void
-fill (CrmStepBars *self)
+fill (CrmStepList *self)
 {
   const CrmStanding *standing = crm_guide_get_standing (self->guide);
 
@@ -100,7 +100,7 @@ make_label (const char *text, const char *class)
 }
 
 static void
-add_row (CrmStepBars *self, int step)
+add_row (CrmStepList *self, int step)
 {
   const CrmLocale *locale = crm_session_get_locale (crm_guide_get_session (self->guide));
   g_autofree char *digits = crm_integer_format (step, locale);
@@ -131,9 +131,9 @@ add_row (CrmStepBars *self, int step)
 }
 
 GtkWidget *
-crm_step_bars_new (CrmGuide *guide)
+crm_step_list_new (CrmGuide *guide)
 {
-  CrmStepBars *self = g_object_new (CRM_TYPE_STEP_BARS, NULL);
+  CrmStepList *self = g_object_new (CRM_TYPE_STEP_LIST, NULL);
 
   self->guide = g_object_ref (guide);
   for (int step = 1; step < CRM_STANDING_STEPS; step++)
@@ -144,24 +144,24 @@ crm_step_bars_new (CrmGuide *guide)
 }
 
 static void
-crm_step_bars_dispose (GObject *object)
+crm_step_list_dispose (GObject *object)
 {
-  CrmStepBars *self = CRM_STEP_BARS (object);
+  CrmStepList *self = CRM_STEP_LIST (object);
 
   g_clear_pointer (&self->list, gtk_widget_unparent);
   g_clear_object (&self->guide);
-  G_OBJECT_CLASS (crm_step_bars_parent_class)->dispose (object);
+  G_OBJECT_CLASS (crm_step_list_parent_class)->dispose (object);
 }
 
 static void
-crm_step_bars_class_init (CrmStepBarsClass *class)
+crm_step_list_class_init (CrmStepListClass *class)
 {
-  G_OBJECT_CLASS (class)->dispose = crm_step_bars_dispose;
+  G_OBJECT_CLASS (class)->dispose = crm_step_list_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
-crm_step_bars_init (CrmStepBars *self)
+crm_step_list_init (CrmStepList *self)
 {
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
