@@ -2,17 +2,20 @@
 #include "crm-step-band.h"
 
 #include "crm-choices.h"
+#include "crm-columns-layout.h"
 #include "crm-i18n.h"
 #include "crm-step-details.h"
 #include "crm-step-ring.h"
 #include "crm-wording.h"
+
+#define SIDE_BY_SIDE 680 /* pixels from which on the title has room beside the buttons */
 
 struct _CrmStepBand {
   GtkWidget parent_instance;
 
   CrmGuide *guide;
   int step;
-  GtkWidget *box, *ring, *title, *purpose, *failing, *failing_label, *toggle, *toggle_label;
+  GtkWidget *box, *row, *ring, *title, *purpose, *failing, *failing_label, *toggle, *toggle_label;
   GtkWidget *sign, *revealer, *scrolled, *details;
 };
 
@@ -167,6 +170,7 @@ crm_step_band_class_init (CrmStepBandClass *class)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/hashtgam/Hashtgam/step-band.ui");
   gtk_widget_class_bind_template_child (widget_class, CrmStepBand, box);
+  gtk_widget_class_bind_template_child (widget_class, CrmStepBand, row);
   gtk_widget_class_bind_template_child (widget_class, CrmStepBand, ring);
   gtk_widget_class_bind_template_child (widget_class, CrmStepBand, title);
   gtk_widget_class_bind_template_child (widget_class, CrmStepBand, purpose);
@@ -187,5 +191,6 @@ crm_step_band_init (CrmStepBand *self)
 {
   self->step = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->row, crm_columns_layout_new (10, SIDE_BY_SIDE, 58));
   crm_step_ring_set_size (CRM_STEP_RING (self->ring), 44);
 }
