@@ -6,6 +6,7 @@
 
 #include "crm-backup.h"
 #include "crm-choices.h"
+#include "crm-display.h"
 #include "crm-i18n.h"
 #include "crm-method.h"
 #include "crm-sample.h"
@@ -61,11 +62,20 @@ apply_direction (CrmApplication *self)
 }
 
 void
+crm_application_reload_locale (CrmApplication *self)
+{
+  GHashTableIter iter;
+  gpointer session;
+
+  g_hash_table_iter_init (&iter, self->sessions);
+  while (g_hash_table_iter_next (&iter, NULL, &session))
+    crm_session_reload_locale (session);
+}
+
+void
 crm_application_set_language (CrmApplication *self, const char *language)
 {
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
-  GHashTableIter iter;
-  gpointer session;
 
   crm_choices_set ("general", "language", language);
   if (language == NULL && self->desktop_language != NULL)
@@ -74,9 +84,7 @@ crm_application_set_language (CrmApplication *self, const char *language)
     g_unsetenv ("LANGUAGE");
   crm_i18n_init (language);
   apply_direction (self);
-  g_hash_table_iter_init (&iter, self->sessions);
-  while (g_hash_table_iter_next (&iter, NULL, &session))
-    crm_session_reload_locale (session);
+  crm_application_reload_locale (self);
   for (GList *l = windows; l != NULL; l = l->next)
     if (CRM_IS_WINDOW (l->data))
       crm_window_make_anew (l->data);
@@ -415,6 +423,7 @@ crm_application_startup (GApplication *app)
   self->persian_css = gtk_css_provider_new ();
   gtk_css_provider_load_from_resource (self->persian_css, "/org/hashtgam/Hashtgam/persian.css");
   apply_direction (self);
+  crm_display_apply_colours ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);

@@ -4,6 +4,7 @@
 #include "crm-history.h"
 #include "crm-i18n.h"
 #include "crm-import-flow.h"
+#include "crm-palette.h"
 #include "crm-pane.h"
 #include "crm-preferences.h"
 #include "crm-window-private.h"
@@ -60,9 +61,27 @@ act_find_anywhere (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 {
   CrmWindow *self = user_data;
 
-  adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet),
-                                 gtk_widget_get_ancestor (self->sidebar, CRM_TYPE_PANE));
-  crm_sidebar_focus_search (CRM_SIDEBAR (self->sidebar));
+  crm_palette_show (GTK_WINDOW (self), self->session);
+}
+
+static void
+act_record (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+  const CrmKind *kind;
+  const char *name;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &name, &id);
+  kind = crm_model_find_kind (crm_session_get_model (self->session), name);
+  if (kind != NULL)
+    crm_window_show_record (self, kind, id);
+}
+
+static void
+act_kpi (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  crm_window_show_kpi (user_data, g_variant_get_int64 (parameter));
 }
 
 static void
@@ -347,7 +366,8 @@ crm_window_update_actions (CrmWindow *self)
   gboolean on_start = gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->start;
   static const char *const with_programme[] = { "step",      "kind",   "show-content",
                                                 "find",      "report", "save-copy",
-                                                "next-pane", "backup", "find-anywhere" };
+                                                "next-pane", "backup", "find-anywhere",
+                                                "record",    "kpi" };
   guint n = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (with_programme); i++)
@@ -390,6 +410,8 @@ static const GActionEntry entries[] = {
   { "back", act_back },
   { "show-content", act_show_content },
   { "find-anywhere", act_find_anywhere },
+  { "record", act_record, "(sx)" },
+  { "kpi", act_kpi, "x" },
   { "find", act_find },
   { "show-search", act_show_search },
   { "search", NULL, NULL, "true", change_search },

@@ -6,6 +6,7 @@
 #include "crm-backup.h"
 #include "crm-i18n.h"
 #include "crm-pane.h"
+#include "crm-trail.h"
 
 #define MAX_KEPT 4 /* pages of kinds: each holds the ids of its records */
 
@@ -117,6 +118,8 @@ on_page_activated (CrmPage *page, gint64 id, CrmWindow *self)
     return;
   }
   inspect (self, crm_page_get_kind (page), id);
+  crm_trail_add (GTK_WINDOW (self), "win.record",
+                 g_variant_new ("(sx)", crm_page_get_kind (page)->name, id));
   crm_window_reveal_inspector (self);
   crm_form_grab_first (self->form);
 }
@@ -165,6 +168,17 @@ crm_window_focus_page (CrmWindow *self)
 }
 
 static void
+note_place (CrmWindow *self)
+{
+  if (self->kpi != 0)
+    crm_trail_add (GTK_WINDOW (self), "win.kpi", g_variant_new_int64 (self->kpi));
+  else if (self->kind != NULL)
+    crm_trail_add (GTK_WINDOW (self), "win.kind", g_variant_new_string (self->kind->name));
+  else
+    crm_trail_add (GTK_WINDOW (self), "win.step", g_variant_new_int32 (self->step));
+}
+
+static void
 say_place (CrmWindow *self)
 {
   const char *step = crm_step_get_title (self->session, self->step);
@@ -176,6 +190,7 @@ say_place (CrmWindow *self)
   crm_step_band_show (CRM_STEP_BAND (self->band), self->step, self->kind == NULL);
   gtk_widget_set_visible (self->band, !self->checking);
   place_inspector (self);
+  note_place (self);
   crm_window_update_actions (self);
 }
 
@@ -296,6 +311,7 @@ crm_window_show_record (CrmWindow *self, const CrmKind *kind, gint64 id)
   if (id == 0 || kind->single)
     return;
   inspect (self, kind, id);
+  crm_trail_add (GTK_WINDOW (self), "win.record", g_variant_new ("(sx)", kind->name, id));
   crm_window_reveal_inspector (self);
   if (!kind->hidden && crm_window_get_page (self) != NULL)
     crm_page_select (crm_window_get_page (self), id);
