@@ -394,6 +394,7 @@ static const struct {
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.find", { "<Control>f" } },
   { "win.find-anywhere", { "<Control>k" } },
+  { "win.history", { "<Control>h" } },
   { "win.new-record", { "<Control>Return", "<Control><Shift>n", "<Control>KP_Enter" } },
   { "win.duplicate", { "<Control>d" } },
   { "win.inspector", { "F9", "<Control>i" } },

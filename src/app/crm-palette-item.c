@@ -266,21 +266,25 @@ crm_palette_dup_recent (GtkWindow *window, CrmSession *session)
 
 /* Finding. */
 
-gboolean
-crm_palette_item_matches (const CrmPaletteItem *self, const char *folded)
+static gboolean
+holds_all (const char *fold, const char *folded)
 {
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (self->fold, words[i]) == NULL)
+    if (strstr (fold, words[i]) == NULL)
       return FALSE;
   return TRUE;
 }
 
-gboolean
-crm_palette_item_begins (const CrmPaletteItem *self, const char *folded)
+int
+crm_palette_item_get_closeness (const CrmPaletteItem *self, const char *folded)
 {
   g_autofree char *title = crm_text_fold (self->title);
 
-  return g_str_has_prefix (title, folded);
+  if (self->fold != NULL && !holds_all (self->fold, folded))
+    return CRM_PALETTE_UNLIKE;
+  if (g_str_has_prefix (title, folded))
+    return title[strlen (folded)] == '\0' ? CRM_PALETTE_SAME : CRM_PALETTE_BEGINS;
+  return CRM_PALETTE_LIKE;
 }

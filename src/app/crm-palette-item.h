@@ -36,9 +36,14 @@ GPtrArray *crm_palette_dup_recent (GtkWindow *window, CrmSession *session);
 /* hits: CrmHit pointers. */
 GPtrArray *crm_palette_dup_records (const GPtrArray *hits);
 
-/* Whether all words, folded as by crm_text_fold, are found in it; with `begins`, whether its title
- * begins with them. */
-gboolean crm_palette_item_matches (const CrmPaletteItem *self, const char *folded);
-gboolean crm_palette_item_begins (const CrmPaletteItem *self, const char *folded);
+/* How close an item is to words folded as by crm_text_fold. A record was found by all its texts, so
+ * that it always fits. */
+enum {
+  CRM_PALETTE_UNLIKE, /* lacks one of the words */
+  CRM_PALETTE_LIKE,
+  CRM_PALETTE_BEGINS, /* its title begins with them */
+  CRM_PALETTE_SAME    /* its title is just that */
+};
+int crm_palette_item_get_closeness (const CrmPaletteItem *self, const char *folded);
 
 G_END_DECLS

@@ -108,11 +108,16 @@ static void
 on_row_selected (CrmPalette *self, GtkListBoxRow *row)
 {
   const CrmPaletteItem *item = get_item (row);
-  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
-  const char *count = gtk_label_get_text (GTK_LABEL (self->count));
+  GtkEditable *text;
+  const char *count;
   g_autofree char *said = NULL;
   graphene_rect_t bounds;
 
+  /* A list that goes deselects on its way. */
+  if (self->session == NULL)
+    return;
+  text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
+  count = gtk_label_get_text (GTK_LABEL (self->count));
   if (item == NULL) {
     gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                     count, -1);
@@ -156,15 +161,16 @@ on_row_activated (CrmPalette *self, GtkListBoxRow *row)
 
 /* Filling. */
 
+/* Those of this closeness, or all. */
 static guint
-append_group (CrmPalette *self, const GPtrArray *items, const char *folded, gboolean all)
+append_group (CrmPalette *self, const GPtrArray *items, const char *folded, int closeness)
 {
   guint n = 0;
 
   for (guint i = 0; items != NULL && i < items->len; i++) {
     const CrmPaletteItem *item = g_ptr_array_index (items, i);
 
-    if (!all && !crm_palette_item_matches (item, folded))
+    if (folded != NULL && crm_palette_item_get_closeness (item, folded) != closeness)
       continue;
     gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (item));
     n++;
@@ -172,39 +178,38 @@ append_group (CrmPalette *self, const GPtrArray *items, const char *folded, gboo
   return n;
 }
 
-static gboolean
-has_beginning (const GPtrArray *items, const char *folded)
+static int
+find_closest (const GPtrArray *items, const char *folded)
 {
-  for (guint i = 0; items != NULL && i < items->len; i++) {
-    const CrmPaletteItem *item = g_ptr_array_index (items, i);
+  int closest = 0;
 
-    if (crm_palette_item_begins (item, folded))
-      return TRUE;
-  }
-  return FALSE;
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    closest = MAX (closest, crm_palette_item_get_closeness (g_ptr_array_index (items, i), folded));
+  return closest;
 }
 
-/* The group that has what was begun to be typed comes first. */
+/* The group that has what was typed, or what was begun to be typed, comes first; and within each
+ * group likewise. */
 static guint
 append_found (CrmPalette *self, const char *folded)
 {
   const GPtrArray *groups[] = { self->records, self->pages, self->commands };
-  gboolean begins[G_N_ELEMENTS (groups)];
+  int closest[G_N_ELEMENTS (groups)];
   guint n = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
-    begins[i] = has_beginning (groups[i], folded);
-  for (int first = TRUE; first >= FALSE; first--)
+    closest[i] = find_closest (groups[i], folded);
+  for (int first = CRM_PALETTE_SAME; first > 0; first--)
     for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
-      if (begins[i] == first)
-        n += append_group (self, groups[i], folded, groups[i] == self->records);
+      for (int next = closest[i] == first ? first : 0; next > 0; next--)
+        n += append_group (self, groups[i], folded, next);
   return n;
 }
 
 static void
 append_offers (CrmPalette *self)
 {
-  append_group (self, self->recent, NULL, TRUE);
+  append_group (self, self->recent, NULL, 0);
   for (guint i = 0; i < self->commands->len; i++) {
     const CrmPaletteItem *item = g_ptr_array_index (self->commands, i);
 

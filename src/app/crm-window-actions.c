@@ -85,6 +85,12 @@ act_kpi (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+act_history (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  crm_window_show_history (user_data);
+}
+
+static void
 act_find (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CrmWindow *self = user_data;
@@ -367,7 +373,7 @@ crm_window_update_actions (CrmWindow *self)
   static const char *const with_programme[] = { "step",      "kind",   "show-content",
                                                 "find",      "report", "save-copy",
                                                 "next-pane", "backup", "find-anywhere",
-                                                "record",    "kpi" };
+                                                "record",    "kpi",    "history" };
   guint n = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (with_programme); i++)
@@ -412,6 +418,7 @@ static const GActionEntry entries[] = {
   { "find-anywhere", act_find_anywhere },
   { "record", act_record, "(sx)" },
   { "kpi", act_kpi, "x" },
+  { "history", act_history },
   { "find", act_find },
   { "show-search", act_show_search },
   { "search", NULL, NULL, "true", change_search },

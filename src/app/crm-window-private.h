@@ -5,6 +5,7 @@
 #include "crm-check-page.h"
 #include "crm-form.h"
 #include "crm-guide.h"
+#include "crm-history-page.h"
 #include "crm-jobs-button.h"
 #include "crm-kpi-page.h"
 #include "crm-page.h"
@@ -28,6 +29,7 @@ struct _CrmWindow {
   CrmStepPage *step_page;
   CrmKpiPage *kpi_page;
   CrmCheckPage *check_page;
+  CrmHistoryPage *history_page;
   AdwToast *toast;   /* the one shown now, or NULL */
   char *failed_path; /* on the start page: of the programme that could not be opened */
 
@@ -35,7 +37,7 @@ struct _CrmWindow {
   const CrmKind *kind; /* NULL: a step's own page */
   gint64 kpi;          /* of the KPI page; 0: it is not shown */
   GQueue kept;         /* of CrmPage: those that are kept, the newest first */
-  gboolean checking;   /* the page of all checks is shown */
+  gboolean checking;   /* the page of all checks, or the history, is shown */
   gboolean wants_inspector;
   gboolean drafting;  /* the inspector holds a record that is not saved yet */
   gboolean may_close; /* the person was asked */
@@ -46,6 +48,8 @@ CrmPage *crm_window_get_page (CrmWindow *self);
 void crm_window_show_kpi (CrmWindow *self, gint64 id);
 /* The checks of all steps. */
 void crm_window_show_checks (CrmWindow *self);
+/* The acts of everybody. */
+void crm_window_show_history (CrmWindow *self);
 /* Puts the keyboard focus into what is shown, unless it is in the sidebar. */
 void crm_window_focus_page (CrmWindow *self);
 /* Opens the inspector where it is of use. */

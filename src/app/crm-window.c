@@ -174,7 +174,7 @@ note_place (CrmWindow *self)
     crm_trail_add (GTK_WINDOW (self), "win.kpi", g_variant_new_int64 (self->kpi));
   else if (self->kind != NULL)
     crm_trail_add (GTK_WINDOW (self), "win.kind", g_variant_new_string (self->kind->name));
-  else
+  else if (!self->checking)
     crm_trail_add (GTK_WINDOW (self), "win.step", g_variant_new_int32 (self->step));
 }
 
@@ -199,7 +199,7 @@ show_page (CrmWindow *self, GtkWidget *page)
 {
   crm_form_commit (self->form);
   crm_form_commit (self->single_form);
-  self->checking = page == GTK_WIDGET (self->check_page);
+  self->checking = page == GTK_WIDGET (self->check_page) || page == GTK_WIDGET (self->history_page);
   gtk_stack_set_visible_child (GTK_STACK (self->pages), page);
   adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet), self->content);
 }
@@ -228,6 +228,22 @@ crm_window_show_checks (CrmWindow *self)
   show_page (self, GTK_WIDGET (self->check_page));
   say_place (self);
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), _ ("Method check"));
+}
+
+void
+crm_window_show_history (CrmWindow *self)
+{
+  if (self->history_page == NULL) {
+    self->history_page = CRM_HISTORY_PAGE (crm_history_page_new (self->session));
+    gtk_stack_add_child (GTK_STACK (self->pages), GTK_WIDGET (self->history_page));
+  }
+  self->step = 0;
+  self->kind = NULL;
+  self->kpi = 0;
+  show_page (self, GTK_WIDGET (self->history_page));
+  say_place (self);
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), _ ("History"));
+  crm_history_page_focus_search (self->history_page);
 }
 
 static gint64

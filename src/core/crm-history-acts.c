@@ -45,6 +45,14 @@ append_texts (GString *sql, GPtrArray *texts, const CrmHistoryWish *wish)
   }
 }
 
+/* How many acts one after the other this one takes back. In a damaged log as well an act reverts an
+ * older one, or that is where it ends. */
+static const char depth[] =
+    "coalesce((WITH RECURSIVE r (id, n) AS (SELECT t.\"reverts\", 1 UNION ALL "
+    "SELECT x.\"reverts\", r.n + 1 FROM \"tx\" x JOIN r ON x.\"id\" = r.id "
+    "WHERE x.\"reverts\" < x.\"id\" AND r.n < 1000) "
+    "SELECT max(n) FROM r WHERE id IS NOT NULL), 0)";
+
 static char *
 dup_select (const CrmHistoryWish *wish, GPtrArray *texts, guint limit)
 {
@@ -55,10 +63,10 @@ dup_select (const CrmHistoryWish *wish, GPtrArray *texts, guint limit)
   GString *sql = g_string_new (NULL);
 
   g_string_append_printf (sql,
-                          "SELECT t.\"id\", t.\"at\", t.\"who\", t.\"label\", t.\"reverts\", "
+                          "SELECT t.\"id\", t.\"at\", t.\"who\", t.\"label\", %s, "
                           "(SELECT count(*) FROM \"change\" c WHERE c.\"tx\" = t.\"id\"%s) "
                           "FROM \"tx\" t WHERE t.\"id\" < $1",
-                          of_kind);
+                          depth, of_kind);
   if (wish->record > 0)
     g_string_append_printf (sql, " AND t.\"id\" IN (SELECT c.\"tx\" FROM \"change\" c WHERE 1%s)",
                             of_kind);
@@ -79,7 +87,7 @@ new_act (CrmStatement *row)
   act->at = crm_history_change_dup_text (row, 1);
   act->who = crm_history_change_dup_text (row, 2);
   act->label = crm_history_change_dup_text (row, 3);
-  act->is_undo = crm_statement_get_integer (row, 4) > 0;
+  act->reverts = (int) crm_statement_get_integer (row, 4);
   act->n_changes = crm_statement_get_integer (row, 5);
   return act;
 }

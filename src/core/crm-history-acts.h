@@ -22,7 +22,7 @@ typedef struct {
   char *at; /* ISO moment, UTC */
   char *who;
   char *label;
-  gboolean is_undo;
+  int reverts;      /* 0: an act of its own; odd: an undo; even: a redo */
   gint64 n_changes; /* of the kind and record wished for */
 } CrmHistoryAct;
 void crm_history_act_free (CrmHistoryAct *self);

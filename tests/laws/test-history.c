@@ -311,6 +311,26 @@ test_acts (void)
   laws_close (f);
 }
 
+/* An undo and a redo are told apart, however long the row of them. */
+static void
+test_undo_told (void)
+{
+  LawsDocument *f = laws_open (test_kinds_get ());
+  const CrmHistoryWish any = { 0 };
+  g_autoptr (GPtrArray) acts = NULL;
+
+  add (f, "channel", 1);
+  for (int i = 0; i < 2; i++) {
+    g_assert_true (crm_store_undo (f->store, NULL, NULL));
+    g_assert_true (crm_store_redo (f->store, NULL, NULL));
+  }
+  acts = crm_history_read_acts (db_of (f), &any, 0, 5, NULL);
+  g_assert_cmpuint (acts->len, ==, 5);
+  for (guint i = 0; i < acts->len; i++)
+    g_assert_cmpint (((CrmHistoryAct *) g_ptr_array_index (acts, i))->reverts, ==, 4 - (int) i);
+  laws_close (f);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -321,5 +341,6 @@ main (int argc, char **argv)
   g_test_add_func ("/history/field", test_field);
   g_test_add_func ("/history/refused", test_refused);
   g_test_add_func ("/history/acts", test_acts);
+  g_test_add_func ("/history/undo-told", test_undo_told);
   return g_test_run ();
 }
