@@ -362,7 +362,8 @@ act_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
 
   adw_show_about_window (parent, "application-name", _ ("Hashtgam"), "application-icon", APP_ID,
-                         "version", CRM_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         "developer-name", _ ("The Hashtgam authors"), "version", CRM_VERSION,
+                         "license-type", GTK_LICENSE_GPL_3_0, "comments",
                          _ ("Take your committee through eight steps, from a vision for customers "
                             "to results you can measure."),
                          NULL);
@@ -403,7 +404,8 @@ static const struct {
   { "win.method-check", { "<Control><Shift>m" } },
   { "win.report", { "<Control>e" } },
   { "win.preferences", { "<Control>comma" } },
-  { "win.show-help-overlay", { "F1", "<Control>question", "<Control><Shift>slash" } },
+  { "win.help", { "F1" } },
+  { "win.show-help-overlay", { "<Control>question", "<Control><Shift>slash" } },
   { "win.step(0)", { "<Control>0" } }, { "win.step(1)", { "<Control>1" } },
   { "win.step(2)", { "<Control>2" } }, { "win.step(3)", { "<Control>3" } },
   { "win.step(4)", { "<Control>4" } }, { "win.step(5)", { "<Control>5" } },

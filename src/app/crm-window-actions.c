@@ -1,6 +1,7 @@
 /* crm-window-actions.c: everything a window can be told to do, by key, button or menu. Acts go to
  * the session; what writes files is in crm-window-files.c. */
 #include "crm-chooser.h"
+#include "crm-help-window.h"
 #include "crm-history.h"
 #include "crm-i18n.h"
 #include "crm-import-flow.h"
@@ -88,6 +89,14 @@ static void
 act_history (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   crm_window_show_history (user_data);
+}
+
+static void
+act_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+
+  crm_help_window_show (GTK_WINDOW (self), self->step);
 }
 
 static void
@@ -419,6 +428,7 @@ static const GActionEntry entries[] = {
   { "record", act_record, "(sx)" },
   { "kpi", act_kpi, "x" },
   { "history", act_history },
+  { "help", act_help },
   { "find", act_find },
   { "show-search", act_show_search },
   { "search", NULL, NULL, "true", change_search },
