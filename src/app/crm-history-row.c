@@ -416,6 +416,7 @@ crm_history_row_new (CrmSession *session, const CrmHistoryAct *act, const CrmKin
   self->record = record;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), line);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_signal_connect (self, "notify::expanded", G_CALLBACK (on_expanded), NULL);
   return GTK_WIDGET (self);
 }

@@ -471,10 +471,10 @@ crm_palette_init (CrmPalette *self)
 void
 crm_palette_show (GtkWindow *window, CrmSession *session)
 {
-  CrmPalette *self =
-      g_object_new (CRM_TYPE_PALETTE, "transient-for", window, "modal", TRUE, "default-width",
-                    MIN (WIDTH, gtk_widget_get_width (GTK_WIDGET (window)) - 24), "default-height",
-                    MIN (HEIGHT, gtk_widget_get_height (GTK_WIDGET (window)) - 24), NULL);
+  CrmPalette *self = g_object_new (
+      CRM_TYPE_PALETTE, "transient-for", window, "modal", TRUE, "destroy-with-parent", TRUE,
+      "default-width", MIN (WIDTH, gtk_widget_get_width (GTK_WIDGET (window)) - 24),
+      "default-height", MIN (HEIGHT, gtk_widget_get_height (GTK_WIDGET (window)) - 24), NULL);
 
   self->session = g_object_ref (session);
   self->recent = crm_palette_dup_recent (window, session);
