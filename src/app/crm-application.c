@@ -6,6 +6,7 @@
 
 #include "crm-backup.h"
 #include "crm-choices.h"
+#include "crm-display.h"
 #include "crm-i18n.h"
 #include "crm-method.h"
 #include "crm-sample.h"
@@ -61,11 +62,20 @@ apply_direction (CrmApplication *self)
 }
 
 void
+crm_application_reload_locale (CrmApplication *self)
+{
+  GHashTableIter iter;
+  gpointer session;
+
+  g_hash_table_iter_init (&iter, self->sessions);
+  while (g_hash_table_iter_next (&iter, NULL, &session))
+    crm_session_reload_locale (session);
+}
+
+void
 crm_application_set_language (CrmApplication *self, const char *language)
 {
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
-  GHashTableIter iter;
-  gpointer session;
 
   crm_choices_set ("general", "language", language);
   if (language == NULL && self->desktop_language != NULL)
@@ -74,9 +84,7 @@ crm_application_set_language (CrmApplication *self, const char *language)
     g_unsetenv ("LANGUAGE");
   crm_i18n_init (language);
   apply_direction (self);
-  g_hash_table_iter_init (&iter, self->sessions);
-  while (g_hash_table_iter_next (&iter, NULL, &session))
-    crm_session_reload_locale (session);
+  crm_application_reload_locale (self);
   for (GList *l = windows; l != NULL; l = l->next)
     if (CRM_IS_WINDOW (l->data))
       crm_window_make_anew (l->data);
@@ -354,7 +362,8 @@ act_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
 
   adw_show_about_window (parent, "application-name", _ ("Hashtgam"), "application-icon", APP_ID,
-                         "version", CRM_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         "developer-name", _ ("The Hashtgam authors"), "version", CRM_VERSION,
+                         "license-type", GTK_LICENSE_GPL_3_0, "comments",
                          _ ("Take your committee through eight steps, from a vision for customers "
                             "to results you can measure."),
                          NULL);
@@ -386,6 +395,7 @@ static const struct {
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.find", { "<Control>f" } },
   { "win.find-anywhere", { "<Control>k" } },
+  { "win.history", { "<Control>h" } },
   { "win.new-record", { "<Control>Return", "<Control><Shift>n", "<Control>KP_Enter" } },
   { "win.duplicate", { "<Control>d" } },
   { "win.inspector", { "F9", "<Control>i" } },
@@ -394,7 +404,8 @@ static const struct {
   { "win.method-check", { "<Control><Shift>m" } },
   { "win.report", { "<Control>e" } },
   { "win.preferences", { "<Control>comma" } },
-  { "win.show-help-overlay", { "F1", "<Control>question", "<Control><Shift>slash" } },
+  { "win.help", { "F1" } },
+  { "win.show-help-overlay", { "<Control>question", "<Control><Shift>slash" } },
   { "win.step(0)", { "<Control>0" } }, { "win.step(1)", { "<Control>1" } },
   { "win.step(2)", { "<Control>2" } }, { "win.step(3)", { "<Control>3" } },
   { "win.step(4)", { "<Control>4" } }, { "win.step(5)", { "<Control>5" } },
@@ -402,7 +413,7 @@ static const struct {
   { "win.step(8)", { "<Control>8" } },
   { "win.nth-view(1)", { "<Alt>1" } }, { "win.nth-view(2)", { "<Alt>2" } },
   { "win.nth-view(3)", { "<Alt>3" } }, { "win.nth-view(4)", { "<Alt>4" } },
-  { "win.nth-view(5)", { "<Alt>5" } }, { "win.nth-view(6)", { "<Alt>6" } },
+  { "win.nth-view(5)", { "<Alt>5" } },
   { "win.turn-view(1)", { "<Control>Page_Down" } },
   { "win.turn-view(-1)", { "<Control>Page_Up" } },
   { "win.view::committee", { "<Control><Shift>c" } },
@@ -425,6 +436,7 @@ crm_application_startup (GApplication *app)
   self->persian_css = gtk_css_provider_new ();
   gtk_css_provider_load_from_resource (self->persian_css, "/org/hashtgam/Hashtgam/persian.css");
   apply_direction (self);
+  crm_display_apply_colours ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);

@@ -33,5 +33,7 @@ CrmWindow *crm_application_add_window (CrmApplication *self);
 
 /* "en", "fa", or NULL: the desktop's. Kept; all windows are made anew. */
 void crm_application_set_language (CrmApplication *self, const char *language);
+/* After a change of how this person wants days and numbers shown. */
+void crm_application_reload_locale (CrmApplication *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "crm-history.h"
 #include "crm-i18n.h"
 #include "crm-choices.h"
+#include "crm-display.h"
 #include "crm-wording.h"
 
 #define POLL_MS 500
@@ -108,11 +109,18 @@ crm_session_add_job (CrmSession *self, CrmJob *job)
   g_signal_emit (self, signals[JOB], 0, job);
 }
 
+static void
+read_locale (CrmSession *self)
+{
+  crm_locale_init (&self->locale);
+  crm_display_read (&self->locale.shown);
+  crm_store_get_locale (self->store, &self->locale);
+}
+
 void
 crm_session_reload_locale (CrmSession *self)
 {
-  crm_locale_init (&self->locale);
-  crm_store_get_locale (self->store, &self->locale);
+  read_locale (self);
   g_signal_emit (self, signals[LOCALE_CHANGED], 0);
 }
 
@@ -672,8 +680,7 @@ crm_session_new (CrmStore *store)
 
   self->store = g_object_ref (store);
   crm_store_set_author (store, author);
-  crm_locale_init (&self->locale);
-  crm_store_get_locale (store, &self->locale);
+  read_locale (self);
   g_signal_connect (store, "changed", G_CALLBACK (hear_store), self);
   self->poll_id = g_timeout_add (POLL_MS, poll, self);
   return self;

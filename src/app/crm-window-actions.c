@@ -1,9 +1,11 @@
 /* crm-window-actions.c: everything a window can be told to do, by key, button or menu. Acts go to
  * the session; what writes files is in crm-window-files.c. */
 #include "crm-chooser.h"
+#include "crm-help-window.h"
 #include "crm-history.h"
 #include "crm-i18n.h"
 #include "crm-import-flow.h"
+#include "crm-palette.h"
 #include "crm-pane.h"
 #include "crm-preferences.h"
 #include "crm-window-private.h"
@@ -97,9 +99,41 @@ act_find_anywhere (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 {
   CrmWindow *self = user_data;
 
-  adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet),
-                                 gtk_widget_get_ancestor (self->sidebar, CRM_TYPE_PANE));
-  crm_sidebar_focus_search (CRM_SIDEBAR (self->sidebar));
+  crm_palette_show (GTK_WINDOW (self), self->session);
+}
+
+static void
+act_record (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+  const CrmKind *kind;
+  const char *name;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &name, &id);
+  kind = crm_model_find_kind (crm_session_get_model (self->session), name);
+  if (kind != NULL)
+    crm_window_show_record (self, kind, id);
+}
+
+static void
+act_kpi (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  crm_window_show_kpi (user_data, g_variant_get_int64 (parameter));
+}
+
+static void
+act_history (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  crm_window_show_board (user_data, crm_board_find ("history"));
+}
+
+static void
+act_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+
+  crm_help_window_show (GTK_WINDOW (self), self->step);
 }
 
 static void
@@ -383,9 +417,9 @@ crm_window_update_actions (CrmWindow *self)
   gboolean folded = adw_leaflet_get_folded (ADW_LEAFLET (self->leaflet));
   gboolean on_start = gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->start;
   static const char *const with_programme[] = {
-    "step",      "kind",         "view",          "nth-view",     "turn-view",
-    "board",     "show-content", "step-checks",   "find",         "report",
-    "save-copy", "next-pane",    "find-anywhere", "method-check", "results",
+    "step",          "kind",         "view",    "nth-view", "turn-view", "board",
+    "show-content",  "step-checks",  "find",    "report",   "save-copy", "next-pane",
+    "find-anywhere", "method-check", "results", "record",   "kpi",       "history",
   };
   guint n = 0;
 
@@ -435,6 +469,10 @@ static const GActionEntry entries[] = {
   { "back", act_back },
   { "show-content", act_show_content },
   { "find-anywhere", act_find_anywhere },
+  { "record", act_record, "(sx)" },
+  { "kpi", act_kpi, "x" },
+  { "history", act_history },
+  { "help", act_help },
   { "find", act_find },
   { "show-search", act_show_search },
   { "search", NULL, NULL, "true", change_search },

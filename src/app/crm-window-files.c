@@ -69,6 +69,8 @@ output_new (CrmWindow *self, const char *path)
   output->path = g_strdup (path);
   output->model = crm_model_ref (crm_session_get_model (self->session));
   output->locale = *crm_session_get_locale (self->session);
+  /* A file goes to others, who have their own wishes. */
+  output->locale.shown = (CrmShown){ 0 };
   output->author = g_strdup (crm_store_get_author (output->store));
   output->fiscal_month = crm_store_get_fiscal_month (output->store);
   return output;

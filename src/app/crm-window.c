@@ -5,6 +5,7 @@
 #include "crm-backup.h"
 #include "crm-i18n.h"
 #include "crm-pane.h"
+#include "crm-trail.h"
 
 G_DEFINE_FINAL_TYPE (CrmWindow, crm_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -114,6 +115,8 @@ on_page_activated (CrmPage *page, gint64 id, CrmWindow *self)
     return;
   }
   crm_window_inspect (self, crm_page_get_kind (page), id);
+  crm_trail_add (GTK_WINDOW (self), "win.record",
+                 g_variant_new ("(sx)", crm_page_get_kind (page)->name, id));
   crm_window_reveal_inspector (self);
   crm_form_grab_first (self->form);
 }

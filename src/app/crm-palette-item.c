@@ -1,0 +1,323 @@
+/* crm-palette-item.c: the one list of commands, and items made from the method. A label is found by
+ * its words in any language that has a catalogue, whichever speaks now. */
+#include "crm-palette-item.h"
+
+#include <string.h>
+
+#include "crm-boards.h"
+#include "crm-catalogue.h"
+#include "crm-i18n.h"
+#include "crm-wording.h"
+#include "crm-text.h"
+#include "crm-trail.h"
+
+/* clang-format off */
+static const struct {
+  const char *action, *label;
+  gboolean main; /* offered before anything is typed */
+} commands[] = {
+  { "win.new-record", N_("New record"), TRUE },
+  { "win.edit", N_("Edit the record"), FALSE },
+  { "win.duplicate", N_("Duplicate the record"), FALSE },
+  { "win.delete", N_("Delete the records chosen"), FALSE },
+  { "win.undo", N_("Undo"), TRUE },
+  { "win.redo", N_("Redo"), FALSE },
+  { "win.history", N_("History"), TRUE },
+  { "win.find", N_("Search in this table"), FALSE },
+  { "win.import", N_("Import into this table…"), TRUE },
+  { "win.export", N_("Export this table…"), FALSE },
+  { "win.report", N_("Excel report…"), TRUE },
+  { "win.save-chart", N_("Save the chart…"), FALSE },
+  { "win.results", N_("Results and checks"), FALSE },
+  { "win.method-check", N_("Method check"), TRUE },
+  { "win.inspector", N_("Inspector"), FALSE },
+  { "win.backup", N_("Back up now"), FALSE },
+  { "win.backups", N_("Backups…"), FALSE },
+  { "win.save-copy", N_("Save a copy…"), FALSE },
+  { "win.create", N_("New programme"), FALSE },
+  { "win.open", N_("Open…"), FALSE },
+  { "win.preferences", N_("Preferences"), TRUE },
+  { "win.help", N_("Help"), TRUE },
+  { "win.show-help-overlay", N_("Keyboard shortcuts"), FALSE },
+  { "app.about", N_("About Hashtgam"), FALSE },
+  { "window.close", N_("Close the window"), FALSE },
+  { "app.quit", N_("Quit"), FALSE },
+};
+/* clang-format on */
+
+void
+crm_palette_item_free (CrmPaletteItem *self)
+{
+  g_free (self->title);
+  g_free (self->note);
+  g_free (self->keys);
+  g_free (self->action);
+  g_clear_pointer (&self->target, g_variant_unref);
+  g_free (self->fold);
+  g_free (self);
+}
+
+static GPtrArray *
+new_items (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) crm_palette_item_free);
+}
+
+static CrmPaletteItem *
+add_item (GPtrArray *items, CrmPaletteGroup group, const char *title, const char *note,
+          const char *action, GVariant *target)
+{
+  CrmPaletteItem *item = g_new0 (CrmPaletteItem, 1);
+
+  item->group = group;
+  item->title = g_strdup (title);
+  item->note = g_strdup (note);
+  item->action = g_strdup (action);
+  item->target = target != NULL ? g_variant_ref_sink (target) : NULL;
+  g_ptr_array_add (items, item);
+  return item;
+}
+
+/* The message as the source has it, and as each catalogue says it. */
+static void
+fold_in_all (GString *out, const CrmCatalogues *languages, const char *message)
+{
+  crm_text_fold_append (out, message, strlen (message));
+  g_string_append_c (out, '\n');
+  for (guint i = 0; i < crm_catalogues_get_n (languages); i++) {
+    const char *text = crm_catalogues_find (languages, i, message);
+
+    if (text != NULL) {
+      crm_text_fold_append (out, text, strlen (text));
+      g_string_append_c (out, '\n');
+    }
+  }
+}
+
+static void
+add_step (GPtrArray *items, CrmSession *session, const CrmCatalogues *languages, int step)
+{
+  CrmModel *model = crm_session_get_model (session);
+  const CrmMethod *method = crm_model_get_method (model);
+  g_autofree char *plain = g_strdup_printf ("%d", step);
+  g_autofree char *number = crm_locale_dup_digits (crm_session_get_locale (session), plain);
+  g_autofree char *note = g_strdup_printf (_ ("Step %s"), number);
+  GString *fold = g_string_new (NULL);
+  CrmPaletteItem *item = add_item (items, CRM_PALETTE_PAGES, crm_wording_get_step (model, step),
+                                   note, "win.step", g_variant_new_int32 (step));
+
+  fold_in_all (fold, languages, method->steps[step - 1].title);
+  fold_in_all (fold, languages, N_ ("step"));
+  g_string_append (fold, plain);
+  item->fold = g_string_free (fold, FALSE);
+}
+
+static void
+add_titled (GPtrArray *items, const CrmCatalogues *languages, const char *title, const char *note,
+            const char *action, const char *name)
+{
+  GString *fold = g_string_new (NULL);
+  CrmPaletteItem *item =
+      add_item (items, CRM_PALETTE_PAGES, _ (title), note, action, g_variant_new_string (name));
+
+  fold_in_all (fold, languages, title);
+  item->fold = g_string_free (fold, FALSE);
+}
+
+/* A view that is called like its kind is found as the kind. */
+static void
+add_views (GPtrArray *items, CrmModel *model, const CrmCatalogues *languages)
+{
+  for (const CrmView *view = crm_model_get_method (model)->views; view->name != NULL; view++) {
+    g_auto (GStrv) names = g_strsplit (view->kinds, ",", 2);
+    const CrmKind *kind = crm_model_find_kind (model, names[0]);
+
+    if (!g_str_equal (view->title, kind->plural) && crm_board_find_of_view (view->name) == NULL)
+      add_titled (items, languages, view->title,
+                  view->step > 0 ? crm_wording_get_step (model, view->step) : NULL, "win.view",
+                  view->name);
+  }
+}
+
+GPtrArray *
+crm_palette_dup_pages (CrmSession *session)
+{
+  CrmModel *model = crm_session_get_model (session);
+  g_autoptr (CrmCatalogues) languages = crm_catalogues_new ();
+  GPtrArray *items = new_items ();
+
+  for (const CrmBoard *board = crm_board_get_all (); board->name != NULL; board++)
+    add_titled (items, languages, board->title, NULL, "win.board", board->name);
+  for (int step = 1; step <= (int) crm_model_get_method (model)->n_steps; step++)
+    add_step (items, session, languages, step);
+  add_views (items, model, languages);
+  for (guint i = 0; i < crm_model_get_n_kinds (model); i++) {
+    const CrmKind *kind = crm_model_get_kind (model, i);
+    GString *fold;
+    CrmPaletteItem *item;
+
+    if (kind->hidden || crm_model_is_link_kind (model, kind))
+      continue;
+    fold = g_string_new (NULL);
+    item = add_item (items, CRM_PALETTE_PAGES, crm_kind_get_plural (kind),
+                     crm_wording_get_step (model, kind->step), "win.kind",
+                     g_variant_new_string (kind->name));
+    fold_in_all (fold, languages, kind->plural);
+    fold_in_all (fold, languages, kind->label);
+    item->fold = g_string_free (fold, FALSE);
+  }
+  return items;
+}
+
+/* Commands. */
+
+static gboolean
+is_possible (GtkWindow *window, const char *action)
+{
+  GActionGroup *group = NULL;
+
+  if (g_str_has_prefix (action, "win."))
+    group = G_ACTION_GROUP (window);
+  else if (g_str_has_prefix (action, "app."))
+    group = G_ACTION_GROUP (gtk_window_get_application (window));
+  else
+    return TRUE; /* the window's own */
+  return g_action_group_get_action_enabled (group, strchr (action, '.') + 1);
+}
+
+static char *
+dup_keys (GtkWindow *window, const char *action)
+{
+  GtkApplication *app = gtk_window_get_application (window);
+  g_auto (GStrv) keys = gtk_application_get_accels_for_action (app, action);
+  GdkModifierType modifiers;
+  guint key;
+
+  if (keys[0] == NULL || !gtk_accelerator_parse (keys[0], &key, &modifiers))
+    return NULL;
+  return gtk_accelerator_get_label (key, modifiers);
+}
+
+GPtrArray *
+crm_palette_dup_commands (GtkWindow *window)
+{
+  g_autoptr (CrmCatalogues) languages = crm_catalogues_new ();
+  GPtrArray *items = new_items ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++) {
+    CrmPaletteItem *item;
+    GString *fold;
+
+    if (!is_possible (window, commands[i].action))
+      continue;
+    fold = g_string_new (NULL);
+    item = add_item (items, CRM_PALETTE_COMMANDS, _ (commands[i].label), NULL, commands[i].action,
+                     NULL);
+    item->keys = dup_keys (window, commands[i].action);
+    item->main = commands[i].main;
+    fold_in_all (fold, languages, commands[i].label);
+    item->fold = g_string_free (fold, FALSE);
+  }
+  return items;
+}
+
+/* Records. */
+
+static CrmPaletteItem *
+add_record (GPtrArray *items, CrmPaletteGroup group, const CrmKind *kind, gint64 id,
+            const char *title)
+{
+  gboolean kpi = g_str_equal (kind->name, "kpi");
+
+  return add_item (items, group, title, crm_kind_get_label (kind), kpi ? "win.kpi" : "win.record",
+                   kpi ? g_variant_new_int64 (id) : g_variant_new ("(sx)", kind->name, id));
+}
+
+GPtrArray *
+crm_palette_dup_records (const GPtrArray *hits)
+{
+  GPtrArray *items = new_items ();
+
+  for (guint i = 0; i < hits->len; i++) {
+    const CrmHit *hit = g_ptr_array_index (hits, i);
+
+    add_record (items, CRM_PALETTE_RECORDS, hit->kind, hit->id, hit->title);
+  }
+  return items;
+}
+
+/* Where the window has been; what is gone meanwhile is left out. */
+
+static void
+add_visited (GPtrArray *items, CrmSession *session, const CrmKind *kind, gint64 id)
+{
+  g_autofree char *title =
+      crm_query_dup_title (crm_session_get_db (session), crm_session_get_model (session), kind, id,
+                           crm_session_get_locale (session));
+
+  if (title != NULL)
+    add_record (items, CRM_PALETTE_RECENT, kind, id, title);
+}
+
+static void
+add_place (GPtrArray *items, CrmSession *session, const char *action, GVariant *target)
+{
+  CrmModel *model = crm_session_get_model (session);
+
+  if (g_str_equal (action, "win.board")) {
+    const CrmBoard *board = crm_board_find (g_variant_get_string (target, NULL));
+
+    add_item (items, CRM_PALETTE_RECENT, _ (board->title), NULL, action, target);
+  } else if (g_str_equal (action, "win.kind")) {
+    const CrmKind *kind = crm_model_find_kind (model, g_variant_get_string (target, NULL));
+
+    add_item (items, CRM_PALETTE_RECENT, crm_kind_get_plural (kind),
+              crm_wording_get_step (model, kind->step), action, target);
+  } else if (g_str_equal (action, "win.kpi")) {
+    add_visited (items, session, crm_model_find_kind (model, "kpi"), g_variant_get_int64 (target));
+  } else {
+    const char *name;
+    gint64 id;
+
+    g_variant_get (target, "(&sx)", &name, &id);
+    add_visited (items, session, crm_model_find_kind (model, name), id);
+  }
+}
+
+GPtrArray *
+crm_palette_dup_recent (GtkWindow *window, CrmSession *session)
+{
+  GPtrArray *items = new_items ();
+  const char *action;
+  GVariant *target;
+
+  /* The first is where one is. */
+  for (guint i = 1; crm_trail_get (window, i, &action, &target); i++)
+    add_place (items, session, action, target);
+  return items;
+}
+
+/* Finding. */
+
+static gboolean
+holds_all (const char *fold, const char *folded)
+{
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (fold, words[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+int
+crm_palette_item_get_closeness (const CrmPaletteItem *self, const char *folded)
+{
+  g_autofree char *title = crm_text_fold (self->title);
+
+  if (self->fold != NULL && !holds_all (self->fold, folded))
+    return CRM_PALETTE_UNLIKE;
+  if (g_str_has_prefix (title, folded))
+    return title[strlen (folded)] == '\0' ? CRM_PALETTE_SAME : CRM_PALETTE_BEGINS;
+  return CRM_PALETTE_LIKE;
+}
