@@ -14,7 +14,7 @@
 static AtObject *
 open_palette (Desk *f)
 {
-  at_client_find (f->client, NULL, ATSPI_ROLE_LIST, _ ("Kinds of records of this step"));
+  at_client_find (f->client, NULL, ATSPI_ROLE_LIST, _ ("Needs attention"));
   at_client_press (f->client, 'k', TRUE);
   return at_client_find (f->client, NULL, ATSPI_ROLE_LIST, _ ("Found"));
 }
@@ -128,7 +128,7 @@ test_command (Desk *f, gconstpointer data)
 static void
 open_history (Desk *f)
 {
-  at_client_find (f->client, NULL, ATSPI_ROLE_LIST, _ ("Kinds of records of this step"));
+  at_client_find (f->client, NULL, ATSPI_ROLE_LIST, _ ("Needs attention"));
   at_client_press (f->client, 'h', TRUE);
   at_client_find (f->client, NULL, ATSPI_ROLE_LIST, _ ("Acts, newest first"));
 }
