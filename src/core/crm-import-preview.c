@@ -409,7 +409,23 @@ get_column (Looking *self, const CrmField *field)
   return pair != NULL ? pair->column : -1;
 }
 
-/* A row that may change a record keeps what the record has, and is checked only then. */
+/* TRUE when the row names a record that is there: it keeps what the row leaves out, and is checked
+ * only then. Keys of several fields are not looked up. */
+static gboolean
+may_change_record (Looking *self, const CrmValue *values)
+{
+  const CrmKind *kind = self->map->kind;
+  const CrmField *key = self->out->n_keys > 0 ? self->out->keys[0] : NULL;
+  const CrmValue *value = key != NULL ? &values[crm_kind_get_field_index (kind, key)] : NULL;
+  gint64 id;
+
+  if (!self->out->has_records || key == NULL)
+    return FALSE;
+  if (self->out->n_keys > 1 || key != crm_kind_get_handle (kind) || value->tag != CRM_VALUE_TEXT)
+    return TRUE;
+  return crm_query_find_handle (self->db, self->model, kind, value->text, &id, NULL);
+}
+
 static void
 check_row (Looking *self, CrmImportPreviewRow *row, const CrmValue *values)
 {
@@ -417,7 +433,7 @@ check_row (Looking *self, CrmImportPreviewRow *row, const CrmValue *values)
   const CrmField *fault = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (self->out->has_records && self->out->n_keys > 0)
+  if (may_change_record (self, values))
     return;
   for (guint i = 0; i < kind->n_fields; i++) {
     const CrmField *field = &kind->fields[i];
