@@ -39,12 +39,13 @@ on_changed (CrmImportAnswers *self)
 }
 
 static GtkWidget *
-new_list (void)
+new_list (const char *name)
 {
   GtkWidget *list = gtk_list_box_new ();
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return g_object_ref_sink (list);
 }
 
@@ -79,8 +80,6 @@ add_switch (CrmImportAnswers *self, GtkWidget *list, const char *title, const ch
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (*row), 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (*row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (*row), button);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
   g_signal_connect_object (button, "notify::active", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
   gtk_list_box_append (GTK_LIST_BOX (list), *row);
@@ -294,6 +293,6 @@ static void
 crm_import_answers_init (CrmImportAnswers *self)
 {
   self->kinds = g_ptr_array_new ();
-  self->file_list = new_list ();
-  self->reading_list = new_list ();
+  self->file_list = new_list (_ ("What the file is"));
+  self->reading_list = new_list (_ ("How the file is read"));
 }

@@ -9,7 +9,7 @@
 
 struct _CrmImportOutcome {
   GtkWidget parent_instance;
-  GtkWidget *scrolled, *sentence, *figures, *refused_box, *refused_head, *table, *trouble;
+  GtkWidget *scrolled, *sentence, *figures, *refused_box, *refused_head, *place, *table, *trouble;
   GtkWidget *save, *again, *notes;
   CrmSession *session;
   CrmImportRequest *request;
@@ -135,8 +135,13 @@ show_refusals (CrmImportOutcome *self)
   crm_import_refused_show (CRM_IMPORT_REFUSED (self->table), any ? self->refusals : NULL,
                            (const char *const *) self->request->fields,
                            crm_session_get_locale (self->session));
-  if (any)
+  if (any) {
+    g_autofree char *path = g_filename_display_name (self->refusals->path);
+    g_autofree char *place = g_strdup_printf (_ ("Kept until then in “%s”."), path);
+
     gtk_label_set_text (GTK_LABEL (self->refused_head), head);
+    gtk_label_set_text (GTK_LABEL (self->place), place);
+  }
 }
 
 /* Trying again: the refusals go to the worker and come back. */
@@ -267,7 +272,8 @@ static void
 take_notes (CrmImportOutcome *self, const CrmImportResult *result)
 {
   g_ptr_array_set_size (self->said, 0);
-  for (guint i = 0; i < result->notes->len; i++)
+  /* The last note says where refused rows are; the table has its own word for that. */
+  for (guint i = 0; i + (self->refusals != NULL) < result->notes->len; i++)
     g_ptr_array_add (self->said, g_strdup (g_ptr_array_index (result->notes, i)));
   if (self->refusals != NULL)
     return;
@@ -340,6 +346,7 @@ crm_import_outcome_class_init (CrmImportOutcomeClass *class)
   gtk_widget_class_bind_template_child (widget_class, CrmImportOutcome, figures);
   gtk_widget_class_bind_template_child (widget_class, CrmImportOutcome, refused_box);
   gtk_widget_class_bind_template_child (widget_class, CrmImportOutcome, refused_head);
+  gtk_widget_class_bind_template_child (widget_class, CrmImportOutcome, place);
   gtk_widget_class_bind_template_child (widget_class, CrmImportOutcome, table);
   gtk_widget_class_bind_template_child (widget_class, CrmImportOutcome, trouble);
   gtk_widget_class_bind_template_child (widget_class, CrmImportOutcome, save);
