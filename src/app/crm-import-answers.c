@@ -223,15 +223,17 @@ crm_import_answers_read (CrmImportAnswers *self, CrmImportRequest *request)
                                            self->kinds->len - 1));
   gboolean no_header = !gtk_switch_get_active (GTK_SWITCH (self->header));
   guint sheet = adw_combo_row_get_selected (ADW_COMBO_ROW (self->sheet));
-  g_autofree char *number =
-      gtk_widget_get_visible (self->sheet) ? g_strdup_printf ("%u", sheet + 1) : NULL;
+  GtkStringList *sheets = GTK_STRING_LIST (adw_combo_row_get_model (ADW_COMBO_ROW (self->sheet)));
+  g_autofree char *name = gtk_widget_get_visible (self->sheet)
+                              ? g_strdup (gtk_string_list_get_string (sheets, sheet))
+                              : NULL;
   gboolean other = kind != request->kind || no_header != request->no_header ||
-                   g_strcmp0 (number, request->sheet) != 0;
+                   g_strcmp0 (name, request->sheet) != 0;
 
   request->kind = kind;
   request->no_header = no_header;
   g_free (request->sheet);
-  request->sheet = g_steal_pointer (&number);
+  request->sheet = g_steal_pointer (&name);
   request->create_missing = gtk_widget_get_visible (self->create_row) &&
                             gtk_switch_get_active (GTK_SWITCH (self->create));
   request->money_unit =

@@ -70,11 +70,17 @@ show_figures (CrmImportOutcome *self)
 
   while ((child = gtk_widget_get_first_child (self->figures)) != NULL)
     gtk_flow_box_remove (GTK_FLOW_BOX (self->figures), child);
-  add_figure (self, _ ("Read"), sums->read);
-  add_figure (self, self->request->dry_run ? _ ("Would be added") : _ ("Added"), sums->added);
-  add_figure (self, self->request->dry_run ? _ ("Would be updated") : _ ("Updated"), sums->updated);
-  add_figure (self, _ ("Unchanged"), sums->unchanged);
-  add_figure (self, _ ("Refused"), sums->refused);
+  add_figure (self, C_ ("rows of a file", "Read"), sums->read);
+  add_figure (self,
+              self->request->dry_run ? C_ ("rows of a file", "Would be added")
+                                     : C_ ("rows of a file", "Added"),
+              sums->added);
+  add_figure (self,
+              self->request->dry_run ? C_ ("rows of a file", "Would be updated")
+                                     : C_ ("rows of a file", "Updated"),
+              sums->updated);
+  add_figure (self, C_ ("rows of a file", "Unchanged"), sums->unchanged);
+  add_figure (self, C_ ("rows of a file", "Refused"), sums->refused);
   gtk_label_set_text (GTK_LABEL (self->sentence), sentence);
 }
 

@@ -78,9 +78,11 @@ dup_keys_sentence (const CrmImportPreview *preview)
   if (preview->n_keys == 0)
     return g_strdup (_ ("Rows that the programme has already are passed over; the others are "
                         "added."));
-  for (guint i = 0; i < preview->n_keys; i++)
-    g_string_append_printf (keys, "%s“%s”", i > 0 ? _ (", ") : "",
-                            crm_field_get_label (preview->keys[i]));
+  for (guint i = 0; i < preview->n_keys; i++) {
+    g_autofree char *key = g_strdup_printf (_ ("“%s”"), crm_field_get_label (preview->keys[i]));
+
+    g_string_append_printf (keys, "%s%s", i > 0 ? _ (", ") : "", key);
+  }
   return g_strdup_printf (_ ("Existing %s are found by %s and changed; the others are added."),
                           plural, keys->str);
 }
@@ -157,6 +159,9 @@ show_preview (CrmImportWindow *self)
 
   self->request->kind = preview->kind;
   self->request->no_header = !preview->has_header;
+  g_free (self->request->sheet);
+  self->request->sheet =
+      g_strv_length (preview->sheets) > 1 ? g_strdup (preview->sheets[preview->sheet]) : NULL;
   show_title (self);
   crm_import_answers_show (self->answers, preview);
   crm_import_columns_show (CRM_IMPORT_COLUMNS (self->columns), preview,
@@ -165,6 +170,7 @@ show_preview (CrmImportWindow *self)
   gtk_label_set_text (GTK_LABEL (self->problem_label), problem != NULL ? problem : "");
   gtk_widget_set_visible (self->problem, problem != NULL);
   gtk_widget_set_visible (self->recalled, preview->recalled);
+  gtk_widget_set_visible (self->keys, possible);
   gtk_widget_set_sensitive (self->import_button, possible);
   gtk_widget_set_sensitive (self->try_button, possible);
   show_notes (self);

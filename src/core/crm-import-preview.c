@@ -433,7 +433,7 @@ check_row (Looking *self, CrmImportPreviewRow *row, const CrmValue *values)
   const CrmField *fault = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (may_change_record (self, values))
+  if (self->out->missing != NULL || may_change_record (self, values))
     return;
   for (guint i = 0; i < kind->n_fields; i++) {
     const CrmField *field = &kind->fields[i];
@@ -441,16 +441,14 @@ check_row (Looking *self, CrmImportPreviewRow *row, const CrmValue *values)
     g_autofree char *reason = NULL;
 
     if (!(field->flags & CRM_REQUIRED) || values[i].tag != CRM_VALUE_NULL ||
-        !crm_field_is_stored (field) || (numbered && get_column (self, field) < 0) ||
-        field == self->out->missing)
+        !crm_field_is_stored (field) || (numbered && get_column (self, field) < 0))
       continue;
     reason = g_strdup_printf (_ ("%s needs “%s”."), crm_kind_get_label (kind),
                               crm_field_get_label (field));
     put_fault (self, row, get_column (self, field), reason);
     return;
   }
-  if (self->out->missing == NULL && kind->check != NULL &&
-      !kind->check (kind, values, &fault, &error))
+  if (kind->check != NULL && !kind->check (kind, values, &fault, &error))
     put_fault (self, row, get_column (self, fault), error->message);
 }
 
