@@ -28,6 +28,15 @@ struct _CrmImportWindow {
 
 G_DEFINE_FINAL_TYPE (CrmImportWindow, crm_import_window, ADW_TYPE_WINDOW)
 
+/* Closing the window does not stop the work. */
+static const char *
+get_close_word (const char *page, gboolean tried)
+{
+  if (g_str_equal (page, "working"))
+    return _ ("Hide");
+  return g_str_equal (page, "outcome") && !tried ? _ ("Close") : _ ("Cancel");
+}
+
 static void
 show_page (CrmImportWindow *self, const char *page)
 {
@@ -38,8 +47,7 @@ show_page (CrmImportWindow *self, const char *page)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page);
   gtk_widget_set_visible (self->import_button, asking || tried);
   gtk_widget_set_visible (self->try_button, asking);
-  gtk_button_set_label (GTK_BUTTON (self->close_button),
-                        done && !tried ? _ ("Close") : _ ("Cancel"));
+  gtk_button_set_label (GTK_BUTTON (self->close_button), get_close_word (page, tried));
 }
 
 static void
