@@ -1,6 +1,6 @@
 /* crm-import-columns.h: the first rows of a file as they would be kept: each column under its own
- * head, with the field it goes to beneath, which can be changed. What cannot be taken is marked, with
- * the reason. Shows a preview; reads no file. */
+ * head, with the field it goes to beneath, which can be changed. What cannot be taken is marked,
+ * with the reason. Shows a preview; reads no file. */
 #pragma once
 
 #include <adwaita.h>

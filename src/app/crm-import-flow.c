@@ -143,7 +143,7 @@ on_text (GObject *clipboard, GAsyncResult *answer, gpointer data)
 
   if (parent == NULL)
     ;
-  else if (text == NULL || *g_strchug (text) == '\0')
+  else if (text == NULL || text[strspn (text, " \t\r\n")] == '\0')
     crm_session_say (self->session,
                      _ ("There are no rows to paste. Copy them in the spreadsheet first."), FALSE);
   else

@@ -1,5 +1,5 @@
-/* crm-import-outcome.h: what came of an import: its figures, what is to be known of it, and the rows
- * it refused, to be corrected on the spot and tried again, or kept in a file. */
+/* crm-import-outcome.h: what came of an import: its figures, what is to be known of it, and the
+ * rows it refused, to be corrected on the spot and tried again, or kept in a file. */
 #pragma once
 
 #include <adwaita.h>

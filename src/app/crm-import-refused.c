@@ -1,5 +1,5 @@
-/* crm-import-refused.c: a column view of entries. Columns at fault come first, so that what is to be
- * corrected stands beside its reason. */
+/* crm-import-refused.c: a column view of entries. Columns at fault come first, so that what is to
+ * be corrected stands beside its reason. */
 #include "crm-import-refused.h"
 
 #include "crm-i18n.h"

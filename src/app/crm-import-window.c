@@ -1,6 +1,6 @@
-/* crm-import-window.c: pages of one stack: reading, questions, working, outcome, and failed in place
- * of any of them. The file is read by workers only; of looks that overtake one another the last one
- * counts. */
+/* crm-import-window.c: pages of one stack: reading, questions, working, outcome, and failed in
+ * place of any of them. The file is read by workers only; of looks that overtake one another the
+ * last one counts. */
 #include "crm-import-window.h"
 
 #include "crm-i18n.h"

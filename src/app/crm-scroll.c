@@ -19,7 +19,8 @@ get_far_end (GtkAdjustment *adjustment)
   return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
 }
 
-/* A child that is being laid out while its scroll moves stays where it was until it is asked again. */
+/* A child that is being laid out while its scroll moves stays where it was until it is asked
+ * again. */
 static gboolean
 place_again (GtkWidget *window, GdkFrameClock *clock, gpointer data)
 {

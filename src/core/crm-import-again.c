@@ -1,5 +1,5 @@
-/* crm-import-again.c: corrected rows go through the import as a file of their own, without heads, so
- * that nothing about it is left to guess; its refused rows are found again by their line. */
+/* crm-import-again.c: corrected rows go through the import as a file of their own, without heads,
+ * so that nothing about it is left to guess; its refused rows are found again by their line. */
 #include "crm-import-again.h"
 
 #include <errno.h>

@@ -58,7 +58,8 @@ typedef struct {
 char **crm_import_dup_map (const CrmKind *kind, const char *const *heads,
                            const char *const *fields);
 
-/* Looks at what the options say; a required field may be missing. NULL on error, with a sentence for the person. */
+/* Looks at what the options say; a required field may be missing. NULL on error, with a sentence
+ * for the person. */
 CrmImportPreview *crm_import_preview_new (CrmDb *db, CrmModel *model, const CrmImportLook *look,
                                           const char *path, const CrmImportOptions *options,
                                           GCancellable *cancellable, GError **error);
