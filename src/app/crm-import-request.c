@@ -134,6 +134,18 @@ tell_progress (double fraction, guint64 rows, guint64 refused, gpointer data)
   crm_job_set_progress (progress->job, fraction, message);
 }
 
+void
+crm_import_done_free (gpointer data)
+{
+  CrmImportDone *done = data;
+
+  if (done == NULL)
+    return;
+  crm_import_result_free (done->result);
+  crm_refusals_free (done->refusals);
+  g_free (done);
+}
+
 gpointer
 crm_import_request_run (const CrmImportRequest *self, CrmJob *job, CrmDb *db, CrmModel *model,
                         const CrmLocale *locale, const char *author, GError **error)
@@ -142,6 +154,16 @@ crm_import_request_run (const CrmImportRequest *self, CrmJob *job, CrmDb *db, Cr
   const CrmImportOptions options = crm_import_request_get_options (self, &map);
   Progress progress = { job, locale };
 
-  return crm_import_run (db, model, author, self->kind, self->path, &options,
-                         crm_job_get_cancellable (job), tell_progress, &progress, error);
+  CrmImportResult *result =
+      crm_import_run (db, model, author, self->kind, self->path, &options,
+                      crm_job_get_cancellable (job), tell_progress, &progress, error);
+  CrmImportDone *done;
+
+  if (result == NULL)
+    return NULL;
+  done = g_new0 (CrmImportDone, 1);
+  done->result = result;
+  if (result->refused_path != NULL)
+    done->refusals = crm_refusals_read (result->refused_path, NULL, NULL);
+  return done;
 }

@@ -2,6 +2,7 @@
  * it is to be read. A plain struct that owns its texts, copied for each worker; no widgets. */
 #pragma once
 
+#include "crm-import-again.h"
 #include "crm-import-preview.h"
 #include "crm-session.h"
 
@@ -33,7 +34,14 @@ CrmImportOptions crm_import_request_get_options (const CrmImportRequest *self, c
 char **crm_import_request_recall (const CrmKind *kind, const char *const *heads);
 void crm_import_request_remember (const CrmImportRequest *self);
 
-/* In a worker. The result of a look is a CrmImportPreview; that of a run a CrmImportResult. */
+/* What came of it. */
+typedef struct {
+  CrmImportResult *result;
+  CrmRefusals *refusals; /* NULL: none, or their file cannot be read; a note names it */
+} CrmImportDone;
+void crm_import_done_free (gpointer done);
+
+/* In a worker. The result of a look is a CrmImportPreview; that of a run a CrmImportDone. */
 gpointer crm_import_request_look (const CrmImportRequest *self, CrmJob *job, CrmDb *db,
                                   CrmModel *model, const CrmLocale *locale,
                                   const CrmKind *otherwise, GError **error);

@@ -7,13 +7,14 @@
 #include "crm-import-answers.h"
 #include "crm-import-columns.h"
 #include "crm-import-outcome.h"
+#include "crm-import-sentences.h"
 #include "crm-wording.h"
 
 struct _CrmImportWindow {
   AdwWindow parent_instance;
   GtkWidget *title, *close_button, *import_button, *try_button, *stack, *failed, *back;
-  GtkWidget *questions, *file_box, *reading_box, *recalled, *problem, *problem_label;
-  GtkWidget *columns, *keys, *notes, *work_title, *bar, *work_message, *stop, *outcome;
+  GtkWidget *file_box, *reading_box, *recalled, *problem, *problem_label;
+  GtkWidget *columns, *keys, *notes, *work_title, *bar, *work_message, *outcome;
   CrmSession *session; /* NULL: the window is gone */
   CrmImportRequest *request;
   const CrmKind *otherwise;
@@ -77,75 +78,6 @@ fail (CrmImportWindow *self, const char *sentence)
 
 /* What the preview says. */
 
-static char *
-dup_keys_sentence (const CrmImportPreview *preview)
-{
-  g_autoptr (GString) keys = g_string_new (NULL);
-  g_autofree char *plural = crm_wording_dup_inner (crm_kind_get_plural (preview->kind));
-
-  if (preview->n_keys == 0)
-    return g_strdup (_ ("Rows that the programme has already are passed over; the others are "
-                        "added."));
-  for (guint i = 0; i < preview->n_keys; i++) {
-    g_autofree char *key = g_strdup_printf (_ ("“%s”"), crm_field_get_label (preview->keys[i]));
-
-    g_string_append_printf (keys, "%s%s", i > 0 ? _ (", ") : "", key);
-  }
-  return g_strdup_printf (_ ("Existing %s are found by %s and changed; the others are added."),
-                          plural, keys->str);
-}
-
-static guint
-count_faulty_rows (const CrmImportPreview *preview)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < preview->rows->len; i++) {
-    const CrmImportPreviewRow *row = g_ptr_array_index (preview->rows, i);
-    gboolean faulty = row->fault != NULL;
-
-    for (guint j = 0; j < preview->n_columns; j++)
-      faulty |= row->faults[j] != NULL;
-    n += faulty;
-  }
-  return n;
-}
-
-static gboolean
-maps_any (const CrmImportPreview *preview)
-{
-  for (guint i = 0; i < preview->n_columns; i++)
-    if (preview->columns[i].field != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-static char *
-dup_problem (CrmImportWindow *self)
-{
-  const CrmImportPreview *preview = self->preview;
-  guint n = count_faulty_rows (preview);
-  g_autofree char *shown = crm_integer_format (n, crm_session_get_locale (self->session));
-
-  if (!maps_any (preview))
-    return g_strdup_printf (_ ("No column is named like a field of “%s”. Choose the fields below, "
-                               "or import the file as something else."),
-                            crm_kind_get_plural (preview->kind));
-  if (preview->missing != NULL)
-    return g_strdup_printf (_ ("No column gives “%s”, which every row needs. Choose it below."),
-                            crm_field_get_label (preview->missing));
-  if (preview->rows->len == 0)
-    return g_strdup (_ ("There is no row below the heads."));
-  if (n == 0)
-    return NULL;
-  return g_strdup_printf (ngettext ("%s of the first rows cannot be taken as it is. It will be set "
-                                    "aside, to be corrected after the import.",
-                                    "%s of the first rows cannot be taken as they are. They will "
-                                    "be set aside, to be corrected after the import.",
-                                    n),
-                          shown);
-}
-
 static void
 show_notes (CrmImportWindow *self)
 {
@@ -161,9 +93,10 @@ static void
 show_preview (CrmImportWindow *self)
 {
   const CrmImportPreview *preview = self->preview;
-  g_autofree char *keys = dup_keys_sentence (preview);
-  g_autofree char *problem = dup_problem (self);
-  gboolean possible = maps_any (preview) && preview->missing == NULL && preview->rows->len > 0;
+  g_autofree char *keys = crm_import_dup_keys_sentence (preview);
+  g_autofree char *problem =
+      crm_import_dup_problem (preview, crm_session_get_locale (self->session));
+  gboolean possible = crm_import_is_possible (preview);
 
   self->request->kind = preview->kind;
   self->request->no_header = !preview->has_header;
@@ -317,45 +250,19 @@ on_back (CrmImportWindow *self)
 
 /* The work. */
 
-typedef struct {
-  CrmImportResult *result;
-  CrmRefusals *refusals;
-} Outcome;
-
-static void
-outcome_free (gpointer data)
-{
-  Outcome *outcome = data;
-
-  if (outcome == NULL)
-    return;
-  crm_import_result_free (outcome->result);
-  crm_refusals_free (outcome->refusals);
-  g_free (outcome);
-}
-
 static gpointer
 import_in_worker (CrmJob *job, CrmDb *db, gpointer data, GError **error)
 {
   Call *call = data;
-  CrmImportResult *result = crm_import_request_run (call->request, job, db, call->model,
-                                                    &call->locale, call->author, error);
-  Outcome *outcome;
 
-  if (result == NULL)
-    return NULL;
-  outcome = g_new0 (Outcome, 1);
-  outcome->result = result;
-  /* A note names the file whether or not it can be shown. */
-  if (result->refused_path != NULL)
-    outcome->refusals = crm_refusals_read (result->refused_path, NULL, NULL);
-  return outcome;
+  return crm_import_request_run (call->request, job, db, call->model, &call->locale, call->author,
+                                 error);
 }
 
 static void
-show_outcome (CrmImportWindow *self, const CrmImportRequest *request, Outcome *outcome)
+show_outcome (CrmImportWindow *self, const CrmImportRequest *request, CrmImportDone *done)
 {
-  const CrmImportResult *result = outcome->result;
+  const CrmImportResult *result = done->result;
   g_autofree char *sentence = crm_import_outcome_dup_sentence (
       result, request->dry_run, crm_session_get_locale (self->session));
 
@@ -371,7 +278,7 @@ show_outcome (CrmImportWindow *self, const CrmImportRequest *request, Outcome *o
     gtk_window_present (GTK_WINDOW (self));
   }
   crm_import_outcome_show (CRM_IMPORT_OUTCOME (self->outcome), self->session, request, result,
-                           g_steal_pointer (&outcome->refusals));
+                           g_steal_pointer (&done->refusals));
   show_page (self, "outcome");
 }
 
@@ -380,18 +287,18 @@ end_work (CrmSession *session, gpointer data, const GError *error, gpointer user
 {
   Call *call = user_data;
   CrmImportWindow *self = call->self;
-  Outcome *outcome = data;
+  CrmImportDone *done = data;
 
   if (self->inhibition != 0)
     gtk_application_uninhibit (GTK_APPLICATION (g_application_get_default ()), self->inhibition);
   self->inhibition = 0;
   self->work = NULL;
   if (self->session == NULL) {
-    outcome_free (outcome);
+    crm_import_done_free (done);
     return;
   }
-  if (outcome != NULL) {
-    show_outcome (self, call->request, outcome);
+  if (done != NULL) {
+    show_outcome (self, call->request, done);
   } else if (g_error_matches (error, CRM_ERROR, CRM_ERROR_CANCELLED)) {
     crm_session_say (session, _ ("The import was stopped. Nothing of it was kept."), FALSE);
     if (gtk_widget_get_visible (GTK_WIDGET (self)))
@@ -402,7 +309,7 @@ end_work (CrmSession *session, gpointer data, const GError *error, gpointer user
     fail (self, error->message);
     gtk_window_present (GTK_WINDOW (self));
   }
-  outcome_free (outcome);
+  crm_import_done_free (done);
 }
 
 static void
@@ -431,7 +338,7 @@ begin_work (CrmImportWindow *self, gboolean dry_run)
   read_columns (self);
   self->request->dry_run = dry_run;
   self->work = crm_session_run (self->session, title, CRM_SESSION_WRITE, import_in_worker, end_work,
-                                call_new (self), call_free, outcome_free);
+                                call_new (self), call_free, crm_import_done_free);
   if (self->work == NULL)
     return;
   gtk_label_set_text (GTK_LABEL (self->work_title), title);
@@ -538,7 +445,6 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, CrmImportWindow, stack);
   gtk_widget_class_bind_template_child (class, CrmImportWindow, failed);
   gtk_widget_class_bind_template_child (class, CrmImportWindow, back);
-  gtk_widget_class_bind_template_child (class, CrmImportWindow, questions);
   gtk_widget_class_bind_template_child (class, CrmImportWindow, file_box);
   gtk_widget_class_bind_template_child (class, CrmImportWindow, reading_box);
   gtk_widget_class_bind_template_child (class, CrmImportWindow, recalled);
@@ -550,7 +456,6 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, CrmImportWindow, work_title);
   gtk_widget_class_bind_template_child (class, CrmImportWindow, bar);
   gtk_widget_class_bind_template_child (class, CrmImportWindow, work_message);
-  gtk_widget_class_bind_template_child (class, CrmImportWindow, stop);
   gtk_widget_class_bind_template_child (class, CrmImportWindow, outcome);
 }
 

@@ -12,7 +12,6 @@
 
 #define MOST_SUGGESTIONS 3
 #define MOST_SHOWN 24 /* columns in one sentence */
-#define MOST_KEYS 8
 
 typedef struct {
   const CrmKind *kind;
@@ -337,67 +336,6 @@ dup_columns (Matching *self, gboolean only_unused)
     g_string_append_printf (out, ngettext (" and %s more", " and %s more", n - MOST_SHOWN),
                             crm_i18n_number (n - MOST_SHOWN).text);
   return g_string_free (out, FALSE);
-}
-
-static gboolean
-is_mapped (const CrmImportMap *self, const CrmField *field)
-{
-  return crm_import_map_find (self, field) != NULL;
-}
-
-guint
-crm_import_map_get_keys (const CrmImportMap *self, const CrmField **keys, guint max)
-{
-  const CrmKind *kind = self->kind;
-  guint n;
-
-  if (kind->single)
-    return 0;
-  if (kind->key != NULL) {
-    n = crm_kind_list_fields (kind, kind->key, keys, max);
-  } else {
-    keys[0] = crm_kind_get_unique (kind);
-    if (keys[0] == NULL || !is_mapped (self, keys[0]))
-      keys[0] = crm_kind_get_title (kind);
-    n = keys[0] != NULL && (keys[0]->type == CRM_TEXT || (keys[0]->flags & CRM_UNIQUE));
-  }
-  for (guint i = 0; i < n; i++)
-    if (!is_mapped (self, keys[i]))
-      return 0;
-  return n;
-}
-
-/* TRUE when rows can name the records they change: then what is not in the file stays as it is. */
-static gboolean
-has_keys (const CrmImportMap *self)
-{
-  const CrmField *fields[MOST_KEYS] = { crm_kind_get_unique (self->kind) };
-  guint n = fields[0] != NULL ? 1 : 0;
-
-  if (self->kind->single)
-    return TRUE;
-  if (self->kind->key != NULL)
-    n = crm_kind_list_fields (self->kind, self->kind->key, fields, G_N_ELEMENTS (fields));
-  for (guint i = 0; i < n; i++)
-    if (!is_mapped (self, fields[i]))
-      return FALSE;
-  return n > 0;
-}
-
-const CrmField *
-crm_import_map_find_missing (const CrmImportMap *self, gboolean has_records)
-{
-  if (has_records && has_keys (self))
-    return NULL;
-  for (guint i = 0; i < self->kind->n_fields; i++) {
-    const CrmField *field = &self->kind->fields[i];
-
-    if ((field->flags & CRM_REQUIRED) && crm_import_can_import (field) &&
-        !is_mapped (self, field) && field->initial == NULL &&
-        !(self->derives && field->type == CRM_MONEY))
-      return field;
-  }
-  return NULL;
 }
 
 /* A required field must come from somewhere, or every row would be refused. */

@@ -1,16 +1,13 @@
 /* crm-import-preview.c: opens the source as an import does, matches and weighs it with the same
- * parts, then reads the first rows. References are looked up one by one: there are few. */
+ * parts, then has the first rows read. */
 #include "crm-import-preview.h"
 
 #include <string.h>
 
 #include "crm-i18n.h"
-#include "crm-import-map.h"
-#include "crm-import-read.h"
-#include "crm-import-survey.h"
+#include "crm-import-preview-rows.h"
 #include "crm-refused.h"
 #include "crm-settings.h"
-#include "crm-text.h"
 
 typedef struct {
   CrmDb *db;
@@ -26,25 +23,9 @@ typedef struct {
   char **recalled;
   CrmImportMap *map;
   CrmImportReader *reader;
-  CrmImportChunk *chunk;
   CrmImportResult *result;
-  CrmValue *start;
   CrmImportPreview *out;
 } Looking;
-
-static void
-row_free (gpointer data)
-{
-  CrmImportPreviewRow *row = data;
-
-  g_free (row->fault);
-  /* Either may hold NULL in the middle: one place more than columns ends them. */
-  for (guint i = 0; row->cells[i] != NULL; i++)
-    g_free (row->faults[i]);
-  g_free (row->faults);
-  g_strfreev (row->cells);
-  g_free (row);
-}
 
 void
 crm_import_preview_free (CrmImportPreview *self)
@@ -250,263 +231,22 @@ list_sheets (Looking *self)
     self->out->sheets[i] = g_strdup (crm_source_get_sheet_name (self->source, i));
 }
 
-static void
-add_to_map (GPtrArray *map, const CrmField *field, const char *const *heads,
-            const char *const *fields)
-{
-  const char *head = "";
-
-  if (!crm_import_can_import (field))
-    return;
-  for (guint i = 0; heads[i] != NULL && fields[i] != NULL; i++)
-    if (strcmp (fields[i], field->name) == 0)
-      head = heads[i];
-  g_ptr_array_add (map, g_strdup_printf ("%s=%s", field->name, head));
-}
-
-char **
-crm_import_dup_map (const CrmKind *kind, const char *const *heads, const char *const *fields)
-{
-  GPtrArray *map = g_ptr_array_new ();
-
-  for (guint i = 0; i < kind->n_fields; i++)
-    add_to_map (map, &kind->fields[i], heads, fields);
-  for (const CrmField *input = kind->inputs; input != NULL && input->name != NULL; input++)
-    add_to_map (map, input, heads, fields);
-  g_ptr_array_add (map, NULL);
-  return (char **) g_ptr_array_free (map, FALSE);
-}
-
-/* Rows. */
-
-static char *
-dup_raw (const CrmCell *cell)
-{
-  g_autofree char *text = g_strndup (cell->text, MIN (cell->length, 400));
-
-  return crm_text_dup_printable (text);
-}
-
-static char *
-dup_shown (Looking *self, const CrmField *field, const CrmValue *value)
-{
-  if (field->type == CRM_DAY && value->tag == CRM_VALUE_INTEGER)
-    return crm_day_format_short ((CrmDay) value->integer, self->look->locale);
-  return crm_field_format (field, value, self->look->locale);
-}
-
-static void
-put_fault (Looking *self, CrmImportPreviewRow *row, int column, const char *reason)
-{
-  char **place =
-      column >= (int) self->first ? &row->faults[column - (int) self->first] : &row->fault;
-
-  if (*place == NULL)
-    *place = g_strdup (reason);
-}
-
-/* Why a record that the cell names cannot be found; NULL: it can, or it will be made. */
-static char *
-dup_reference_fault (Looking *self, const CrmField *field, const char *text)
-{
-  const CrmKind *target = crm_model_find_kind (self->model, field->target);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = NULL;
-  gint64 id;
-
-  if (target == self->map->kind || self->options.create_missing)
-    return NULL;
-  if (field->type == CRM_LINKS) {
-    ids = crm_query_parse_links (self->db, self->model, field, text, &error);
-    return ids != NULL ? NULL : g_strdup (error->message);
-  }
-  if (crm_query_find_handle (self->db, self->model, target, text, &id, &error))
-    return NULL;
-  if (error->code != CRM_ERROR_NOT_FOUND)
-    return g_strdup (error->message);
-  return g_strdup_printf (
-      _ ("There is no %s “%s”. Make it first, or let the import make what is missing."),
-      crm_kind_get_label (target), text);
-}
-
-static gboolean
-read_reference (Looking *self, guint pair, const CrmCell *cell, CrmImportPreviewRow *row,
-                CrmValue *value)
-{
-  const CrmImportPair *given = &self->map->fields[pair];
-  g_autoptr (GError) error = NULL;
-  g_autofree char *fault = NULL;
-  char *text = NULL;
-
-  if (!crm_import_reader_convert_text (self->reader, pair, cell, self->chunk, &text, &error)) {
-    put_fault (self, row, given->column, error->message);
-    return FALSE;
-  }
-  if (text == NULL || *text == '\0')
-    return TRUE;
-  fault = dup_reference_fault (self, given->field, text);
-  if (fault != NULL)
-    put_fault (self, row, given->column, fault);
-  if (given->field->type == CRM_REFERENCE)
-    *value = crm_value_integer (0);
-  return fault == NULL;
-}
-
-static gboolean
-read_field (Looking *self, guint pair, const CrmCell *cells, CrmImportPreviewRow *row,
-            CrmValue *values)
-{
-  const CrmImportPair *given = &self->map->fields[pair];
-  CrmValue *value = &values[given->index];
-  g_autoptr (GError) error = NULL;
-  guint rounded = 0;
-  char **cell;
-
-  if (given->column < (int) self->first)
-    return TRUE;
-  if (given->field->type == CRM_REFERENCE || given->field->type == CRM_LINKS)
-    return read_reference (self, pair, &cells[given->column], row, value);
-  if (!crm_import_reader_convert (self->reader, pair, &cells[given->column], self->chunk, value,
-                                  &rounded, &error)) {
-    put_fault (self, row, given->column, error->message);
-    return FALSE;
-  }
-  cell = &row->cells[given->column - (int) self->first];
-  g_free (*cell);
-  *cell = dup_shown (self, given->field, value);
-  return TRUE;
-}
-
-static gboolean
-derive (Looking *self, const CrmCell *cells, CrmImportPreviewRow *row, CrmValue *values)
-{
-  g_autofree CrmDerived *inputs = g_new0 (CrmDerived, MAX (self->map->n_inputs, 1));
-  g_autoptr (GError) error = NULL;
-  gboolean rounded = FALSE;
-
-  if (!self->map->derives || self->map->kind->derive == NULL)
-    return TRUE;
-  for (guint i = 0; i < self->map->n_inputs; i++) {
-    int column = self->map->inputs[i].column;
-
-    if (column < (int) self->first ||
-        crm_import_reader_convert_input (self->reader, i, &cells[column], &inputs[i], &error))
-      continue;
-    put_fault (self, row, column, error->message);
-    return FALSE;
-  }
-  if (self->map->kind->derive (self->map->kind, values, inputs, &rounded, &error))
-    return TRUE;
-  put_fault (self, row, -1, error->message);
-  return FALSE;
-}
-
-static int
-get_column (Looking *self, const CrmField *field)
-{
-  const CrmImportPair *pair = field != NULL ? crm_import_map_find (self->map, field) : NULL;
-
-  return pair != NULL ? pair->column : -1;
-}
-
-/* TRUE when the row names a record that is there: it keeps what the row leaves out, and is checked
- * only then. Keys of several fields are not looked up. */
-static gboolean
-may_change_record (Looking *self, const CrmValue *values)
-{
-  const CrmKind *kind = self->map->kind;
-  const CrmField *key = self->out->n_keys > 0 ? self->out->keys[0] : NULL;
-  const CrmValue *value = key != NULL ? &values[crm_kind_get_field_index (kind, key)] : NULL;
-  gint64 id;
-
-  if (!self->out->has_records || key == NULL)
-    return FALSE;
-  if (self->out->n_keys > 1 || key != crm_kind_get_handle (kind) || value->tag != CRM_VALUE_TEXT)
-    return TRUE;
-  return crm_query_find_handle (self->db, self->model, kind, value->text, &id, NULL);
-}
-
-static void
-check_row (Looking *self, CrmImportPreviewRow *row, const CrmValue *values)
-{
-  const CrmKind *kind = self->map->kind;
-  const CrmField *fault = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (self->out->missing != NULL || may_change_record (self, values))
-    return;
-  for (guint i = 0; i < kind->n_fields; i++) {
-    const CrmField *field = &kind->fields[i];
-    gboolean numbered = field->initial != NULL && strchr (field->initial, '#') != NULL;
-    g_autofree char *reason = NULL;
-
-    if (!(field->flags & CRM_REQUIRED) || values[i].tag != CRM_VALUE_NULL ||
-        !crm_field_is_stored (field) || (numbered && get_column (self, field) < 0))
-      continue;
-    reason = g_strdup_printf (_ ("%s needs “%s”."), crm_kind_get_label (kind),
-                              crm_field_get_label (field));
-    put_fault (self, row, get_column (self, field), reason);
-    return;
-  }
-  if (kind->check != NULL && !kind->check (kind, values, &fault, &error))
-    put_fault (self, row, get_column (self, fault), error->message);
-}
-
-static void
-add_row (Looking *self, const CrmCell *cells, guint64 line, const char *fault)
-{
-  guint n = self->out->n_columns;
-  CrmImportPreviewRow *row = g_new0 (CrmImportPreviewRow, 1);
-  g_autofree CrmValue *values =
-      g_memdup2 (self->start, MAX (self->map->kind->n_fields, 1) * sizeof (CrmValue));
-  gboolean good = fault == NULL;
-
-  row->line = line;
-  row->fault = g_strdup (fault);
-  row->cells = g_new0 (char *, n + 1);
-  row->faults = g_new0 (char *, n + 1);
-  for (guint i = 0; i < n; i++)
-    row->cells[i] = dup_raw (&cells[self->first + i]);
-  g_ptr_array_add (self->out->rows, row);
-  if (fault != NULL)
-    return;
-  for (guint i = 0; i < self->map->n_fields; i++)
-    good &= read_field (self, i, cells, row, values);
-  if (good && derive (self, cells, row, values))
-    check_row (self, row, values);
-}
-
-static void
-prepare_start (Looking *self)
-{
-  const CrmKind *kind = self->map->kind;
-
-  self->start = crm_values_new (MAX (kind->n_fields, 1));
-  crm_kind_fill_initial (kind, self->start);
-  for (guint i = 0; i < self->map->n_fields; i++)
-    crm_value_clear (&self->start[self->map->fields[i].index]);
-}
+/* The whole. */
 
 static gboolean
 read_rows (Looking *self, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
-  const CrmCell *cells;
-  const char *fault;
-  guint64 line;
+  const CrmImportPreviewing previewing = { .db = self->db,
+                                           .model = self->model,
+                                           .locale = self->look->locale,
+                                           .create_missing = self->options.create_missing,
+                                           .first = self->first,
+                                           .map = self->map,
+                                           .reader = self->reader,
+                                           .out = self->out };
 
-  prepare_start (self);
-  self->chunk = crm_import_chunk_new (MAX (self->map->kind->n_fields, 1));
-  while (self->out->rows->len < CRM_IMPORT_PREVIEW_ROWS &&
-         crm_source_next (self->source, &cells, &line, &fault, &failure))
-    add_row (self, cells, line, fault);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return crm_import_preview_read_rows (&previewing, error);
 }
-
-/* The whole. */
 
 static gboolean
 look (Looking *self, GError **error)
@@ -552,14 +292,10 @@ crm_import_preview_new (CrmDb *db, CrmModel *model, const CrmImportLook *what, c
                    .out = g_new0 (CrmImportPreview, 1) };
 
   self.options.incomplete = TRUE;
-  self.out->rows = g_ptr_array_new_with_free_func (row_free);
+  self.out->rows = g_ptr_array_new_with_free_func (crm_import_preview_row_free);
   self.out->notes = g_ptr_array_new_with_free_func (g_free);
   if (!look (&self, error))
     g_clear_pointer (&self.out, crm_import_preview_free);
-  if (self.start != NULL)
-    crm_values_free (self.start, MAX (self.map->kind->n_fields, 1));
-  if (self.chunk != NULL)
-    crm_import_chunk_free (self.chunk);
   crm_import_reader_free (self.reader);
   crm_import_map_free (self.map);
   crm_source_free (self.source);
