@@ -65,6 +65,7 @@ test_record (Desk *f, gconstpointer data)
 static void
 test_visited (Desk *f, gconstpointer data)
 {
+  const char *before = crm_kind_get_plural (desk_find_kind ("interaction"));
   AtObject *list;
   g_autofree char *first = NULL;
 
@@ -72,9 +73,9 @@ test_visited (Desk *f, gconstpointer data)
   desk_go_to_step (f, 3);
   desk_go_to_step (f, 6);
   list = open_palette (f);
-  at_client_expect (f->client, "the step before this one");
+  at_client_expect (f->client, "what was shown before this");
   while (first = at_client_dup_child_names (f->client, list, 1),
-         g_strcmp0 (first, desk_get_step_title (3)) != 0) {
+         first == NULL || !g_str_has_prefix (first, before)) {
     g_clear_pointer (&first, g_free);
     at_client_poll (f->client);
   }
