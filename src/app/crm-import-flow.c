@@ -373,18 +373,39 @@ on_file_chosen (GtkWindow *parent, const char *path, gpointer data)
   show_questions (self, parent);
 }
 
-void
-crm_import_flow_begin (GtkWindow *parent, CrmSession *session, const CrmKind *kind)
+static Flow *
+flow_new (GtkWindow *parent, CrmSession *session, const CrmKind *kind)
 {
   Flow *self = g_rc_box_new0 (Flow);
-  g_autofree char *plural = crm_wording_dup_inner (crm_kind_get_plural (kind));
-  g_autofree char *title = g_strdup_printf (_ ("Import %s"), plural);
 
   g_weak_ref_init (&self->parent, parent);
   self->session = g_object_ref (session);
   self->kind = kind;
   self->model = crm_model_ref (crm_session_get_model (session));
   self->locale = *crm_session_get_locale (session);
+  return self;
+}
+
+void
+crm_import_flow_begin_file (GtkWindow *parent, CrmSession *session, const CrmKind *kind,
+                            const char *path)
+{
+  Flow *self = flow_new (parent, session,
+                         kind != NULL && !kind->single
+                             ? kind
+                             : crm_model_find_kind (crm_session_get_model (session), "customer"));
+
+  on_file_chosen (parent, path, self);
+  flow_unref (self);
+}
+
+void
+crm_import_flow_begin (GtkWindow *parent, CrmSession *session, const CrmKind *kind)
+{
+  Flow *self = flow_new (parent, session, kind);
+  g_autofree char *plural = crm_wording_dup_inner (crm_kind_get_plural (kind));
+  g_autofree char *title = g_strdup_printf (_ ("Import %s"), plural);
+
   crm_chooser_ask (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, "csv|tsv|txt|xlsx", NULL,
                    on_file_chosen, self, flow_unref);
 }

@@ -9,5 +9,8 @@
 G_BEGIN_DECLS
 
 void crm_import_flow_begin (GtkWindow *parent, CrmSession *session, const CrmKind *kind);
+/* The same with the file at hand. kind NULL: customers. */
+void crm_import_flow_begin_file (GtkWindow *parent, CrmSession *session, const CrmKind *kind,
+                                 const char *path);
 
 G_END_DECLS
