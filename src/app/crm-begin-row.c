@@ -7,6 +7,7 @@
 #include "crm-fault-row.h"
 #include "crm-field-row.h"
 #include "crm-i18n.h"
+#include "crm-text-row.h"
 
 struct _CrmBeginRow {
   AdwEntryRow parent_instance;
@@ -102,6 +103,7 @@ static void
 on_changed (CrmBeginRow *self)
 {
   crm_begin_row_set_fault (self, NULL);
+  crm_text_row_align (GTK_EDITABLE (self), FALSE);
 }
 
 /* A day is also written anew, so that one sees how it was understood. */

@@ -30,22 +30,39 @@ get_field (const char *name)
   return crm_kind_find_field (crm_beginning_get_person_kind (), name);
 }
 
-/* Two rows of the same title are told apart by their number. */
+static void
+set_label (GtkWidget *widget, const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}
+
+/* Of a drop-down the focus is on its button. */
+static void
+name_role (Member *member, guint place)
+{
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (member->role));
+  /* Translators: the role that is chosen comes last. */
+  g_autofree char *label =
+      g_strdup_printf (_ ("Role of member %s: %s"), crm_i18n_number (place + 1).text,
+                       chosen != NULL ? gtk_string_object_get_string (chosen) : "");
+
+  set_label (gtk_widget_get_first_child (member->role), label);
+}
+
+/* Rows of the same title are told apart by their number. */
 static void
 name_members (CrmMemberList *self)
 {
   for (guint i = 0; i < self->members->len; i++) {
     Member *member = g_ptr_array_index (self->members, i);
     g_autofree char *name = g_strdup_printf (_ ("Name of member %s"), crm_i18n_number (i + 1).text);
-    g_autofree char *role = g_strdup_printf (_ ("Role of member %s"), crm_i18n_number (i + 1).text);
     g_autofree char *remove =
         g_strdup_printf (_ ("Remove member %s"), crm_i18n_number (i + 1).text);
 
     crm_begin_row_set_name (CRM_BEGIN_ROW (member->row), name);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (member->role), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    role, -1);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (member->remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    remove, -1);
+    name_role (member, i);
+    set_label (member->remove, remove);
   }
 }
 
@@ -98,6 +115,7 @@ add_member (CrmMemberList *self)
   member->remove = crm_field_row_new_button ("list-remove-symbolic", _ ("Remove"));
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (member->row), member->role);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (member->row), member->remove);
+  g_signal_connect_swapped (member->role, "notify::selected", G_CALLBACK (name_members), self);
   g_signal_connect_swapped (member->remove, "clicked", G_CALLBACK (on_remove), member);
   g_signal_connect_swapped (member->row, "entry-activated", G_CALLBACK (on_entered), member);
   g_ptr_array_add (self->members, member);
@@ -162,8 +180,6 @@ new_add_button (CrmMemberList *self)
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Add a member"), -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_add), self);
   return button;
 }

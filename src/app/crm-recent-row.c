@@ -176,9 +176,8 @@ describe (CrmRecentRow *self, const CrmLocale *locale)
   g_autofree char *words = crm_step_bars_dup_words (self->recent->percent, locale);
   g_autofree char *text = g_strdup_printf (_ ("%s. Opened last: %s. %s"), subtitle, opened, words);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  crm_recent_row_get_name (self),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  -1);
 }
 
 GtkWidget *
