@@ -1,5 +1,5 @@
-/* crm-application.c: start-up, language, and the way from a path to a session shown in a window. The
- * work of it is that of crm-opening.c, in a worker. */
+/* crm-application.c: start-up, language, and the way from a path to a session shown in a window.
+ * The work of it is that of crm-opening.c, in a worker. */
 #include "crm-application.h"
 
 #include <string.h>

@@ -28,7 +28,8 @@ void crm_application_open_sample (CrmApplication *self, CrmWindow *window);
 /* Opens a copy of a backup, made at path: working in the backup itself would change it. */
 void crm_application_open_backup (CrmApplication *self, const char *backup, const char *path,
                                   CrmWindow *window);
-/* Makes the file, then opens it. Takes the beginning over. import: a workbook is to be read next. */
+/* Makes the file, then opens it. Takes the beginning over. import: a workbook is to be read
+ * next. */
 void crm_application_create (CrmApplication *self, const char *path, CrmBeginning *beginning,
                              gboolean import, CrmWindow *window);
 gboolean crm_application_is_open (CrmApplication *self, const char *path);

@@ -33,8 +33,8 @@ crm_recent_row_get_name (CrmRecentRow *self)
 
 /* Words. */
 
-/* Within the home folder, as one sees it in the file manager. A path is read from the left, whatever
- * the language. */
+/* Within the home folder, as one sees it in the file manager. A path is read from the left,
+ * whatever the language. */
 static char *
 dup_shown_path (const char *path)
 {

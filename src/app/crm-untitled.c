@@ -53,6 +53,16 @@ crm_untitled_speaks (const char *path, CrmLanguage language)
   return crm_untitled_has (path) && g_str_has_prefix (name, get_stem (language));
 }
 
+char *
+crm_untitled_dup_folder_beside (const char *path)
+{
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  if (path != NULL && !crm_untitled_has (path))
+    return g_path_get_dirname (path);
+  return g_strdup (documents != NULL ? documents : g_get_home_dir ());
+}
+
 void
 crm_untitled_delete (const char *path)
 {

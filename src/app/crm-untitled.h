@@ -12,6 +12,9 @@ char *crm_untitled_dup_new_path (CrmLanguage language);
 /* Whether a file is such a copy, and whether it is of the sample in this language. */
 gboolean crm_untitled_has (const char *path);
 gboolean crm_untitled_speaks (const char *path, CrmLanguage language);
+/* The folder for what belongs beside a programme: its own, or, of such a copy and of none (NULL),
+ * that of the person's documents. Owned. */
+char *crm_untitled_dup_folder_beside (const char *path);
 /* Deletes the file, its backups, and what is remembered of it. It must not be open. */
 void crm_untitled_delete (const char *path);
 

@@ -37,18 +37,11 @@ output_free (gpointer data)
   g_free (output);
 }
 
-/* An untitled copy lies where nobody looks for files. */
 static char *
 dup_folder (CrmWindow *self)
 {
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-  const char *path = NULL;
-
-  if (self->session != NULL)
-    path = crm_store_get_path (crm_session_get_store (self->session));
-  if (path != NULL && !crm_untitled_has (path))
-    return g_path_get_dirname (path);
-  return g_strdup (documents != NULL ? documents : g_get_home_dir ());
+  return crm_untitled_dup_folder_beside (
+      self->session != NULL ? crm_store_get_path (crm_session_get_store (self->session)) : NULL);
 }
 
 char *

@@ -59,8 +59,8 @@ tab (Desk *f, guint times)
     at_client_press (f->client, KEY_TAB, FALSE);
 }
 
-/* As a person without a mouse goes there. Rows to type in do not say that they have the focus: where
- * they lie on the way the number of steps is to be known. */
+/* As a person without a mouse goes there. Rows to type in do not say that they have the focus:
+ * where they lie on the way the number of steps is to be known. */
 static void
 tab_to (Desk *f, const char *name)
 {
@@ -142,8 +142,8 @@ test_start_page (Desk *f, gconstpointer data)
   desk_assert_all_named (f);
 }
 
-/* What is wrong is told where it stands, with the focus there, and nothing is asked before it is put
- * right. */
+/* What is wrong is told where it stands, with the focus there, and nothing is asked before it is
+ * put right. */
 static void
 test_faults (Desk *f, gconstpointer data)
 {
