@@ -369,6 +369,7 @@ crm_application_move_session (CrmApplication *self, CrmSession *from, CrmStore *
   g_autoptr (CrmSession) session = add_session (self, to);
   g_autofree char *key = crm_choices_dup_path_key (crm_store_get_path (old));
   g_autofree char *author = crm_choices_dup ("author", key);
+  g_autofree char *name = NULL, *sentence = NULL;
 
   if (author != NULL)
     crm_session_set_author (session, author);
@@ -378,6 +379,9 @@ crm_application_move_session (CrmApplication *self, CrmSession *from, CrmStore *
     if (CRM_IS_WINDOW (l->data) && crm_window_get_session (l->data) == from)
       crm_window_make_anew (l->data, session);
   remember (session);
+  name = g_path_get_basename (crm_store_get_path (to));
+  sentence = g_strdup_printf (_ ("The programme is saved, and goes on in “%s”."), name);
+  crm_session_say (session, sentence, FALSE);
 }
 
 /* Actions and keys. */

@@ -7,7 +7,7 @@
 #include "crm-day.h"
 #include "crm-i18n.h"
 #include "crm-recent-row.h"
-#include "crm-step-bars.h"
+#include "crm-eight-bars.h"
 #include "crm-untitled.h"
 
 #define MAX_SHOWN 8
@@ -161,7 +161,7 @@ dup_shown (GPtrArray *recents, const CrmLocale *locale)
 
   for (guint i = 0; i < recents->len; i++) {
     const CrmRecent *recent = g_ptr_array_index (recents, i);
-    g_autofree char *words = crm_step_bars_dup_words (recent->percent, locale);
+    g_autofree char *words = crm_eight_bars_dup_words (recent->percent, locale);
 
     g_string_append_printf (shown, "%s\n%s\n%s %d %" G_GINT64_FORMAT " %d\n", recent->path,
                             recent->name != NULL ? recent->name : "", words, crm_day_today (),

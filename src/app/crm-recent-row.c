@@ -6,7 +6,7 @@
 #include "crm-day.h"
 #include "crm-field-row.h"
 #include "crm-i18n.h"
-#include "crm-step-bars.h"
+#include "crm-eight-bars.h"
 #include "crm-untitled.h"
 
 struct _CrmRecentRow {
@@ -148,7 +148,7 @@ add_state (CrmRecentRow *self, const CrmLocale *locale)
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "secondary");
-  gtk_box_append (GTK_BOX (box), crm_step_bars_new (self->recent->percent, locale));
+  gtk_box_append (GTK_BOX (box), crm_eight_bars_new (self->recent->percent, locale));
   gtk_box_append (GTK_BOX (box), label);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), box);
 }
@@ -173,7 +173,7 @@ describe (CrmRecentRow *self, const CrmLocale *locale)
 {
   const char *subtitle = adw_action_row_get_subtitle (ADW_ACTION_ROW (self));
   g_autofree char *opened = dup_opened (self->recent, locale);
-  g_autofree char *words = crm_step_bars_dup_words (self->recent->percent, locale);
+  g_autofree char *words = crm_eight_bars_dup_words (self->recent->percent, locale);
   g_autofree char *text = g_strdup_printf (_ ("%s. Opened last: %s. %s"), subtitle, opened, words);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,

@@ -90,7 +90,7 @@ accept_file (Desk *f)
 static void
 wait_for_programme (Desk *f)
 {
-  at_client_find (f->client, NULL, ATSPI_ROLE_LIST, _ ("Steps and kinds of records"));
+  at_client_find (f->client, NULL, ATSPI_ROLE_LIST, _ ("Steps and pages"));
 }
 
 static void

@@ -1,5 +1,5 @@
-/* crm-step-bars.c: rounded bars of Cairo's on tracks, in the colours of the theme. */
-#include "crm-step-bars.h"
+/* crm-eight-bars.c: rounded bars of Cairo's on tracks, in the colours of the theme. */
+#include "crm-eight-bars.h"
 
 #include <string.h>
 
@@ -12,15 +12,15 @@
 #define GAP 3
 #define THICK 6
 
-struct _CrmStepBars {
+struct _CrmEightBars {
   GtkWidget parent_instance;
   int percent[N_STEPS];
 };
 
-G_DEFINE_FINAL_TYPE (CrmStepBars, crm_step_bars, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (CrmEightBars, crm_eight_bars, GTK_TYPE_WIDGET)
 
 char *
-crm_step_bars_dup_words (const int *percent, const CrmLocale *locale)
+crm_eight_bars_dup_words (const int *percent, const CrmLocale *locale)
 {
   const CrmMethod *method = crm_method_get ();
   g_autoptr (GString) words = g_string_new (NULL);
@@ -39,8 +39,8 @@ crm_step_bars_dup_words (const int *percent, const CrmLocale *locale)
 }
 
 static void
-crm_step_bars_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                       int *natural, int *minimum_baseline, int *natural_baseline)
+crm_eight_bars_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                        int *natural, int *minimum_baseline, int *natural_baseline)
 {
   *minimum = *natural =
       orientation == GTK_ORIENTATION_HORIZONTAL ? N_STEPS * (BAR + GAP) - GAP : THICK;
@@ -75,9 +75,9 @@ draw_bar (cairo_t *cr, double x, double y, double share, const GdkRGBA *ink, con
 }
 
 static void
-crm_step_bars_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+crm_eight_bars_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  CrmStepBars *self = CRM_STEP_BARS (widget);
+  CrmEightBars *self = CRM_EIGHT_BARS (widget);
   GtkStyleContext *style = gtk_widget_get_style_context (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   cairo_t *cr = gtk_snapshot_append_cairo (
@@ -99,10 +99,10 @@ crm_step_bars_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 GtkWidget *
-crm_step_bars_new (const int *percent, const CrmLocale *locale)
+crm_eight_bars_new (const int *percent, const CrmLocale *locale)
 {
-  CrmStepBars *self = g_object_new (CRM_TYPE_STEP_BARS, NULL);
-  g_autofree char *words = crm_step_bars_dup_words (percent, locale);
+  CrmEightBars *self = g_object_new (CRM_TYPE_EIGHT_BARS, NULL);
+  g_autofree char *words = crm_eight_bars_dup_words (percent, locale);
 
   memcpy (self->percent, percent, sizeof self->percent);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
@@ -112,17 +112,17 @@ crm_step_bars_new (const int *percent, const CrmLocale *locale)
 }
 
 static void
-crm_step_bars_class_init (CrmStepBarsClass *class)
+crm_eight_bars_class_init (CrmEightBarsClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  widget_class->measure = crm_step_bars_measure;
-  widget_class->snapshot = crm_step_bars_snapshot;
-  gtk_widget_class_set_css_name (widget_class, "stepbars");
+  widget_class->measure = crm_eight_bars_measure;
+  widget_class->snapshot = crm_eight_bars_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "eightbars");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
 static void
-crm_step_bars_init (CrmStepBars *self)
+crm_eight_bars_init (CrmEightBars *self)
 {
 }
