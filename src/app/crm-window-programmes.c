@@ -230,7 +230,7 @@ end_save (CrmSession *session, gpointer result, const GError *error, gpointer da
   }
   commit_forms (session);
   crm_store_poll (crm_session_get_store (session));
-  if (crm_store_get_last_tx (crm_session_get_store (session)) != crm_store_get_last_tx (store)) {
+  if (crm_store_get_last_tx (crm_session_get_store (session)) > crm_store_get_last_tx (store)) {
     g_clear_object (&store);
     begin_save (session, data);
     return;

@@ -284,6 +284,22 @@ test_sample (Desk *f, gconstpointer data)
   CTL (f, "verify", "FILE");
 }
 
+/* As soon as it is made, by the connection that made it. */
+static void
+test_fresh_sample (Desk *f, gconstpointer data)
+{
+  desk_start (f, NULL, "en");
+  turn_to (f, "Sample programme.hashtgam");
+  at_client_click (f->client, NULL, ATSPI_ROLE_PUSH_BUTTON,
+                   _ ("Open a copy of the sample programme"));
+  wait_for_programme (f);
+  at_client_press (f->client, 's', TRUE);
+  accept_file (f);
+  wait_for_file (f, UNTITLED, FALSE);
+  at_client_find (f->client, NULL, ATSPI_ROLE_FRAME, "Sample programme.hashtgam – Hashtgam");
+  CTL (f, "verify", "FILE");
+}
+
 static void
 test_unwanted_sample (Desk *f, gconstpointer data)
 {
@@ -327,6 +343,7 @@ add_tests (void)
   DESK_ADD ("recent", 0, test_recent);
   DESK_ADD ("missing", 0, test_missing);
   DESK_ADD ("sample", 0, test_sample);
+  DESK_ADD ("fresh-sample", 0, test_fresh_sample);
   DESK_ADD ("unwanted-sample", 0, test_unwanted_sample);
   DESK_ADD ("damaged", 0, test_damaged);
 }
