@@ -407,7 +407,7 @@ static const CrmHelpPart keyboard[] = {
 };
 
 static const CrmHelpPage pages[] = {
-  { "programme", 0, N_("The whole programme"), programme, G_N_ELEMENTS (programme) },
+  { "programme", 0, N_("Whole programme"), programme, G_N_ELEMENTS (programme) },
   { "vision", 1, NULL, vision, G_N_ELEMENTS (vision) },
   { "strategy", 2, NULL, strategy, G_N_ELEMENTS (strategy) },
   { "experience", 3, NULL, experience, G_N_ELEMENTS (experience) },

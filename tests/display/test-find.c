@@ -207,7 +207,7 @@ test_deleted (Desk *f, gconstpointer data)
   at_client_set_text (f->client,
                       at_client_find (f->client, NULL, ATSPI_ROLE_ENTRY, _ ("Search the history")),
                       "delete nobody");
-  wait_for_acts (f, "Delete Risk Nobody comes");
+  wait_for_acts (f, "Delete 1 Risk");
   list = at_client_find (f->client, NULL, ATSPI_ROLE_LIST, _ ("Acts, newest first"));
   tab_into (f, list, 0);
   at_client_press (f->client, KEY_RETURN, FALSE);
