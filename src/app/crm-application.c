@@ -411,6 +411,16 @@ static const struct {
   { "win.step(4)", { "<Control>4" } }, { "win.step(5)", { "<Control>5" } },
   { "win.step(6)", { "<Control>6" } }, { "win.step(7)", { "<Control>7" } },
   { "win.step(8)", { "<Control>8" } },
+  { "win.nth-view(1)", { "<Alt>1" } }, { "win.nth-view(2)", { "<Alt>2" } },
+  { "win.nth-view(3)", { "<Alt>3" } }, { "win.nth-view(4)", { "<Alt>4" } },
+  { "win.nth-view(5)", { "<Alt>5" } }, { "win.nth-view(6)", { "<Alt>6" } },
+  { "win.turn-view(1)", { "<Control>Page_Down" } },
+  { "win.turn-view(-1)", { "<Control>Page_Up" } },
+  { "win.view::committee", { "<Control><Shift>c" } },
+  { "win.view::timeline", { "<Control><Shift>t" } },
+  { "win.view::risks", { "<Control><Shift>r" } },
+  { "win.view::people", { "<Control><Shift>p" } },
+  { "win.view::reports", { "<Control><Shift>e" } },
 };
 /* clang-format on */
 

@@ -3,7 +3,7 @@
 
 #include "crm-check-list.h"
 #include "crm-i18n.h"
-#include "crm-step-page.h"
+#include "crm-wording.h"
 
 struct _CrmCheckPage {
   GtkWidget parent_instance;
@@ -16,7 +16,8 @@ G_DEFINE_FINAL_TYPE (CrmCheckPage, crm_check_page, GTK_TYPE_WIDGET)
 static void
 add_step (CrmCheckPage *self, CrmGuide *guide, int step)
 {
-  GtkWidget *heading = gtk_label_new (crm_step_get_title (crm_guide_get_session (guide), step));
+  CrmModel *model = crm_session_get_model (crm_guide_get_session (guide));
+  GtkWidget *heading = gtk_label_new (crm_wording_get_step (model, step));
   GtkWidget *list = crm_check_list_new (guide);
 
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
@@ -28,9 +29,10 @@ add_step (CrmCheckPage *self, CrmGuide *guide, int step)
 }
 
 GtkWidget *
-crm_check_page_new (CrmGuide *guide)
+crm_check_page_new (CrmSession *session)
 {
   CrmCheckPage *self = g_object_new (CRM_TYPE_CHECK_PAGE, NULL);
+  CrmGuide *guide = crm_guide_get (session);
 
   for (int step = 1; step < CRM_STANDING_STEPS; step++)
     add_step (self, guide, step);

@@ -11,6 +11,6 @@ G_BEGIN_DECLS
 #define CRM_TYPE_CHECK_PAGE (crm_check_page_get_type ())
 G_DECLARE_FINAL_TYPE (CrmCheckPage, crm_check_page, CRM, CHECK_PAGE, GtkWidget)
 
-GtkWidget *crm_check_page_new (CrmGuide *guide);
+GtkWidget *crm_check_page_new (CrmSession *session);
 
 G_END_DECLS

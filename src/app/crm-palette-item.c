@@ -4,11 +4,12 @@
 
 #include <string.h>
 
+#include "crm-boards.h"
 #include "crm-catalogue.h"
 #include "crm-i18n.h"
-#include "crm-step-page.h"
 #include "crm-text.h"
 #include "crm-trail.h"
+#include "crm-wording.h"
 
 /* clang-format off */
 static const struct {
@@ -22,13 +23,13 @@ static const struct {
   { "win.undo", N_("Undo"), TRUE },
   { "win.redo", N_("Redo"), FALSE },
   { "win.history", N_("History"), TRUE },
+  { "win.method-check", N_("Method check"), TRUE },
   { "win.find", N_("Search in this table"), FALSE },
   { "win.import", N_("Import into this table…"), TRUE },
   { "win.export", N_("Export this table…"), FALSE },
   { "win.report", N_("Excel report…"), TRUE },
   { "win.save-chart", N_("Save the chart…"), FALSE },
   { "win.results", N_("Results and checks"), FALSE },
-  { "win.method-check", N_("Method check"), TRUE },
   { "win.inspector", N_("Inspector"), FALSE },
   { "win.backup", N_("Back up now"), FALSE },
   { "win.backups", N_("Backups…"), FALSE },
@@ -93,47 +94,100 @@ fold_in_all (GString *out, const CrmCatalogues *languages, const char *message)
   }
 }
 
+static CrmPaletteItem *
+add_page (GPtrArray *items, const CrmCatalogues *languages, const char *message, const char *note,
+          const char *action, GVariant *target)
+{
+  CrmPaletteItem *item = add_item (items, CRM_PALETTE_PAGES, _ (message), note, action, target);
+  GString *fold = g_string_new (NULL);
+
+  fold_in_all (fold, languages, message);
+  item->fold = g_string_free (fold, FALSE);
+  return item;
+}
+
 static void
-add_step (GPtrArray *items, CrmSession *session, const CrmCatalogues *languages, int step)
+add_steps (GPtrArray *items, CrmSession *session, const CrmCatalogues *languages)
 {
   const CrmMethod *method = crm_model_get_method (crm_session_get_model (session));
-  g_autofree char *plain = g_strdup_printf ("%d", step);
-  g_autofree char *number = crm_locale_dup_digits (crm_session_get_locale (session), plain);
-  g_autofree char *note = step > 0 ? g_strdup_printf (_ ("Step %s"), number) : NULL;
-  GString *fold = g_string_new (NULL);
-  CrmPaletteItem *item = add_item (items, CRM_PALETTE_PAGES, crm_step_get_title (session, step),
-                                   note, "win.step", g_variant_new_int32 (step));
 
-  fold_in_all (fold, languages, step > 0 ? method->steps[step - 1].title : N_ ("Whole programme"));
-  fold_in_all (fold, languages, N_ ("step"));
-  g_string_append (fold, plain);
-  item->fold = g_string_free (fold, FALSE);
+  for (guint i = 0; i < method->n_steps; i++) {
+    g_autofree char *plain = g_strdup_printf ("%u", i + 1);
+    g_autofree char *number = crm_locale_dup_digits (crm_session_get_locale (session), plain);
+    g_autofree char *note = g_strdup_printf (_ ("Step %s"), number);
+    GString *fold = g_string_new (plain);
+    CrmPaletteItem *item = add_page (items, languages, method->steps[i].title, note, "win.step",
+                                     g_variant_new_int32 ((int) i + 1));
+
+    /* "step 3" as well. */
+    fold_in_all (fold, languages, N_ ("step"));
+    g_string_append (fold, item->fold);
+    g_free (item->fold);
+    item->fold = g_string_free (fold, FALSE);
+  }
+}
+
+static void
+add_kinds (GPtrArray *items, CrmSession *session, const CrmCatalogues *languages)
+{
+  CrmModel *model = crm_session_get_model (session);
+
+  for (guint i = 0; i < crm_model_get_n_kinds (model); i++) {
+    const CrmKind *kind = crm_model_get_kind (model, i);
+
+    if (!kind->hidden && !crm_model_is_link_kind (model, kind))
+      add_page (items, languages, kind->plural, crm_wording_get_step (model, kind->step),
+                "win.kind", g_variant_new_string (kind->name));
+  }
+}
+
+static gboolean
+has_title (const GPtrArray *items, const char *title)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (g_str_equal (((CrmPaletteItem *) g_ptr_array_index (items, i))->title, title))
+      return TRUE;
+  return FALSE;
+}
+
+/* A view that is called as a step or as its first table leads where these lead. */
+static void
+add_views (GPtrArray *items, CrmSession *session, const CrmCatalogues *languages)
+{
+  const CrmView *views = crm_model_get_method (crm_session_get_model (session))->views;
+
+  for (; views != NULL && views->name != NULL; views++)
+    if (!has_title (items, _ (views->title)))
+      add_page (items, languages, views->title,
+                crm_wording_get_step (crm_session_get_model (session), views->step), "win.view",
+                g_variant_new_string (views->name));
+}
+
+/* A board with a key of its own is among the commands, which tell it. */
+static gboolean
+is_command (const char *label)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].label, label))
+      return TRUE;
+  return FALSE;
 }
 
 GPtrArray *
 crm_palette_dup_pages (CrmSession *session)
 {
-  CrmModel *model = crm_session_get_model (session);
   g_autoptr (CrmCatalogues) languages = crm_catalogues_new ();
   GPtrArray *items = new_items ();
+  guint n;
+  const CrmBoard *boards = crm_board_get_all (&n);
 
-  for (int step = 0; step <= (int) crm_model_get_method (model)->n_steps; step++)
-    add_step (items, session, languages, step);
-  for (guint i = 0; i < crm_model_get_n_kinds (model); i++) {
-    const CrmKind *kind = crm_model_get_kind (model, i);
-    GString *fold;
-    CrmPaletteItem *item;
-
-    if (kind->hidden || crm_model_is_link_kind (model, kind))
-      continue;
-    fold = g_string_new (NULL);
-    item = add_item (items, CRM_PALETTE_PAGES, crm_kind_get_plural (kind),
-                     crm_step_get_title (session, kind->step), "win.kind",
-                     g_variant_new_string (kind->name));
-    fold_in_all (fold, languages, kind->plural);
-    fold_in_all (fold, languages, kind->label);
-    item->fold = g_string_free (fold, FALSE);
-  }
+  add_steps (items, session, languages);
+  for (guint i = 0; i < n; i++)
+    if (!is_command (boards[i].title))
+      add_page (items, languages, boards[i].title, NULL, "win.board",
+                g_variant_new_string (boards[i].name));
+  add_kinds (items, session, languages);
+  add_views (items, session, languages);
   return items;
 }
 
@@ -232,14 +286,15 @@ add_place (GPtrArray *items, CrmSession *session, const char *action, GVariant *
 {
   CrmModel *model = crm_session_get_model (session);
 
-  if (g_str_equal (action, "win.step")) {
-    add_item (items, CRM_PALETTE_RECENT, crm_step_get_title (session, g_variant_get_int32 (target)),
-              NULL, action, target);
+  if (g_str_equal (action, "win.board")) {
+    const CrmBoard *board = crm_board_find (g_variant_get_string (target, NULL));
+
+    add_item (items, CRM_PALETTE_RECENT, _ (board->title), NULL, action, target);
   } else if (g_str_equal (action, "win.kind")) {
     const CrmKind *kind = crm_model_find_kind (model, g_variant_get_string (target, NULL));
 
     add_item (items, CRM_PALETTE_RECENT, crm_kind_get_plural (kind),
-              crm_step_get_title (session, kind->step), action, target);
+              crm_wording_get_step (model, kind->step), action, target);
   } else if (g_str_equal (action, "win.kpi")) {
     add_visited (items, session, crm_model_find_kind (model, "kpi"), g_variant_get_int64 (target));
   } else {

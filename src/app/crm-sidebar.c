@@ -1,6 +1,5 @@
-/* crm-sidebar.c: rows made from the method's steps and kinds. All rows are there from the start;
- * those of the other steps are hidden. Hits are looked up by a worker; only the newest answer
- * counts. */
+/* crm-sidebar.c: rows made from the method's steps and views. Hits are looked up by a worker; only
+ * the newest answer counts. */
 #include "crm-sidebar.h"
 
 #include "crm-guide.h"
@@ -15,20 +14,20 @@ struct _CrmSidebar {
   CrmSession *session;
   CrmGuide *guide;
   GtkWidget *box, *title, *search, *stack, *places, *hits, *no_hit, *checks_count, *checks_icon;
-  GtkWidget *checks;
+  GtkWidget *checks, *menu;
   CrmJob *looking; /* NULL: no answer is waited for */
   gboolean showing;
 };
 
 G_DEFINE_FINAL_TYPE (CrmSidebar, crm_sidebar, GTK_TYPE_WIDGET)
 
-/* A place one can go to: a step, or a kind of it. */
+/* A place one can go to: the Overview, a step, or a page of the whole programme. */
 typedef struct {
-  int step;
-  const CrmKind *kind;       /* NULL: the step itself */
-  char *name;                /* of a step, for who reads aloud */
-  GtkWidget *ring, *warning; /* of a step; the ring NULL for the programme */
-  GtkWidget *count, *tick;
+  int step;                                 /* 1…8, else 0 */
+  const CrmView *view;                      /* of the whole programme, else NULL */
+  char *name;                               /* for who reads aloud; what stands there follows it */
+  GtkWidget *ring, *warning, *count, *tick; /* of a step */
+  GtkWidget *late;                          /* how many actions are, of the committee */
 } Place;
 
 static void
@@ -45,19 +44,6 @@ get_place (GtkListBoxRow *row)
 }
 
 static GtkWidget *
-make_row (int step, const CrmKind *kind, GtkWidget *child)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  Place *place = g_new0 (Place, 1);
-
-  place->step = step;
-  place->kind = kind;
-  g_object_set_data_full (G_OBJECT (row), "crm-place", place, place_free);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
-  return row;
-}
-
-static GtkWidget *
 make_label (const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
@@ -68,52 +54,99 @@ make_label (const char *text)
   return label;
 }
 
+/* A row of a picture and a title, to which its state is added. */
+static Place *
+add_place (CrmSidebar *self, GtkWidget *picture, const char *title, const char *name)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  Place *place = g_new0 (Place, 1);
+
+  place->name = g_strdup (name);
+  gtk_widget_set_valign (picture, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), picture);
+  gtk_box_append (GTK_BOX (box), make_label (title));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data_full (G_OBJECT (row), "crm-place", place, place_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_list_box_append (GTK_LIST_BOX (self->places), row);
+  return place;
+}
+
+static GtkWidget *
+get_box (CrmSidebar *self)
+{
+  GtkWidget *row = gtk_widget_get_last_child (self->places);
+
+  return gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+}
+
+static GtkWidget *
+make_picture (const char *icon)
+{
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+
+  gtk_widget_set_size_request (image, 26, 26);
+  return image;
+}
+
+static GtkWidget *
+add_end (CrmSidebar *self, GtkWidget *widget, const char *class)
+{
+  gtk_widget_add_css_class (widget, class);
+  gtk_widget_set_visible (widget, FALSE);
+  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (get_box (self)), widget);
+  return widget;
+}
+
 /* At the end of a step's row: how many checks fail, or a tick when it is signed off. */
 static void
-add_state (GtkWidget *box, Place *place)
+add_step (CrmSidebar *self, const CrmStep *step, guint n_steps)
 {
-  place->warning = gtk_image_new_from_icon_name ("crm-warning-symbolic");
-  place->count = gtk_label_new (NULL);
-  place->tick = gtk_image_new_from_icon_name ("object-select-symbolic");
-  gtk_widget_add_css_class (place->warning, "near-target");
-  gtk_widget_add_css_class (place->count, "near-target");
+  const CrmLocale *locale = crm_session_get_locale (self->session);
+  g_autofree char *digits = crm_integer_format (step->number, locale);
+  g_autofree char *total = crm_integer_format (n_steps, locale);
+  g_autofree char *name = g_strdup_printf (_ ("Step %s of %s, %s"), digits, total, _ (step->title));
+  GtkWidget *ring = crm_step_ring_new (26);
+  Place *place = add_place (self, ring, _ (step->title), name);
+
+  crm_step_ring_set_text (CRM_STEP_RING (ring), digits);
+  place->step = step->number;
+  place->ring = ring;
+  place->warning =
+      add_end (self, gtk_image_new_from_icon_name ("crm-warning-symbolic"), "near-target");
+  place->count = add_end (self, gtk_label_new (NULL), "near-target");
   gtk_widget_add_css_class (place->count, "caption-heading");
-  gtk_widget_set_visible (place->warning, FALSE);
-  gtk_widget_set_visible (place->count, FALSE);
-  gtk_widget_set_visible (place->tick, FALSE);
-  gtk_box_append (GTK_BOX (box), place->warning);
-  gtk_box_append (GTK_BOX (box), place->count);
-  gtk_box_append (GTK_BOX (box), place->tick);
+  place->tick = add_end (self, gtk_image_new_from_icon_name ("object-select-symbolic"), "tick");
 }
 
 static void
-add_step (CrmSidebar *self, int number, const char *title, guint n_steps)
+add_view (CrmSidebar *self, const CrmView *view)
 {
-  const CrmLocale *locale = crm_session_get_locale (self->session);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *row = make_row (number, NULL, box);
-  Place *place = get_place (GTK_LIST_BOX_ROW (row));
-  g_autofree char *digits = crm_integer_format (number, locale);
-  g_autofree char *total = crm_integer_format (n_steps, locale);
+  Place *place = add_place (self, make_picture (view->icon), _ (view->title), _ (view->title));
 
-  if (number > 0) {
-    place->ring = crm_step_ring_new (26);
-    crm_step_ring_set_text (CRM_STEP_RING (place->ring), digits);
-    gtk_widget_set_valign (place->ring, GTK_ALIGN_CENTER);
-    gtk_box_append (GTK_BOX (box), place->ring);
-    place->name = g_strdup_printf (_ ("Step %s of %s, %s"), digits, total, title);
-  } else {
-    GtkWidget *image = gtk_image_new_from_icon_name ("go-home-symbolic");
+  place->view = view;
+  if (g_str_equal (view->name, "committee"))
+    place->late = add_end (self, gtk_label_new (NULL), "late-badge");
+}
 
-    gtk_widget_set_size_request (image, 26, 26);
-    gtk_box_append (GTK_BOX (box), image);
-    place->name = g_strdup (title);
+/* The eight steps stand apart from what surrounds them. */
+static void
+head_row (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  const Place *place = get_place (row), *above = before != NULL ? get_place (before) : NULL;
+  GtkWidget *head = NULL;
+
+  if (above != NULL && place->step > 0 && above->step == 0) {
+    head = make_label (_ ("Eight steps"));
+    gtk_widget_add_css_class (head, "caption-heading");
+    gtk_widget_add_css_class (head, "secondary");
+    gtk_widget_add_css_class (head, "places-head");
+  } else if (above != NULL && place->view != NULL && above->step > 0) {
+    head = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
   }
-  gtk_box_append (GTK_BOX (box), make_label (title));
-  add_state (box, place);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, place->name,
-                                  -1);
-  gtk_list_box_append (GTK_LIST_BOX (self->places), row);
+  gtk_list_box_row_set_header (row, head);
 }
 
 /* Where the programme stands. */
@@ -126,12 +159,10 @@ dup_step_words (CrmSidebar *self, const Place *place, const CrmStepStanding *ste
   const char *comma = locale->language == CRM_LANGUAGE_PERSIAN ? "، " : ", ";
   GString *words = g_string_new (place->name);
 
-  if (place->ring != NULL) {
-    g_autofree char *percent =
-        crm_percent_format ((gint64) (step->progress * 100 + 0.5) * 100, locale);
+  g_autofree char *percent =
+      crm_percent_format ((gint64) (step->progress * 100 + 0.5) * 100, locale);
 
-    g_string_append_printf (words, "%s%s", comma, percent);
-  }
+  g_string_append_printf (words, "%s%s", comma, percent);
   if (step->n_failing > 0) {
     g_autofree char *number = crm_integer_format (step->n_failing, locale);
 
@@ -147,20 +178,39 @@ dup_step_words (CrmSidebar *self, const Place *place, const CrmStepStanding *ste
 static void
 fill_step (CrmSidebar *self, GtkListBoxRow *row, const CrmStepStanding *step)
 {
-  Place *place = get_place (row);
+  const Place *place = get_place (row);
   const CrmLocale *locale = crm_session_get_locale (self->session);
   g_autofree char *count = crm_integer_format (step->n_failing, locale);
   g_autofree char *words = dup_step_words (self, place, step);
   gboolean is_signed = step->signature.id > 0 && !step->signature.earlier;
 
-  if (place->ring != NULL)
-    crm_step_ring_set_progress (CRM_STEP_RING (place->ring), step->progress);
+  crm_step_ring_set_progress (CRM_STEP_RING (place->ring), step->progress);
   gtk_label_set_text (GTK_LABEL (place->count), count);
   gtk_widget_set_visible (place->warning, step->n_failing > 0);
   gtk_widget_set_visible (place->count, step->n_failing > 0);
   gtk_widget_set_visible (place->tick, is_signed && step->n_failing == 0);
   gtk_widget_set_tooltip_text (GTK_WIDGET (row), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+/* How many actions of the committee are late. */
+static void
+fill_late (CrmSidebar *self, GtkListBoxRow *row, const CrmStanding *standing)
+{
+  const Place *place = get_place (row);
+  const CrmCheckStanding *late = crm_standing_find_check (standing, "action_overdue");
+  guint n = late != NULL ? late->finding.ids->len : 0;
+  g_autofree char *number = crm_integer_format (n, crm_session_get_locale (self->session));
+  g_autofree char *words = late != NULL && n > 0
+                               ? crm_check_dup_fact (late, crm_session_get_locale (self->session))
+                               : NULL;
+  g_autofree char *name =
+      words != NULL ? g_strdup_printf (_ ("%s, %s"), place->name, words) : g_strdup (place->name);
+
+  gtk_label_set_text (GTK_LABEL (place->late), number);
+  gtk_widget_set_visible (place->late, n > 0);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -200,33 +250,12 @@ show_standing (CrmSidebar *self)
        i++) {
     const Place *place = get_place (row);
 
-    if (place->kind == NULL)
+    if (place->step > 0)
       fill_step (self, row, &standing->steps[place->step]);
+    else if (place->late != NULL)
+      fill_late (self, row, standing);
   }
   fill_checks (self, standing);
-}
-
-static void
-add_kinds (CrmSidebar *self, int step)
-{
-  CrmModel *model = crm_session_get_model (self->session);
-
-  for (guint i = 0; i < crm_model_get_n_kinds (model); i++) {
-    const CrmKind *kind = crm_model_get_kind (model, i);
-    GtkWidget *label, *row;
-
-    if (kind->step != step || kind->hidden || crm_model_is_link_kind (model, kind))
-      continue;
-    label = make_label (crm_kind_get_plural (kind));
-    gtk_widget_set_margin_start (label, 34);
-    row = make_row (step, kind, label);
-    gtk_widget_add_css_class (row, "kind-row");
-    gtk_widget_set_visible (row, FALSE);
-    gtk_widget_set_tooltip_text (row, kind->hint != NULL ? _ (kind->hint) : NULL);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    crm_kind_get_plural (kind), -1);
-    gtk_list_box_append (GTK_LIST_BOX (self->places), row);
-  }
 }
 
 static void
@@ -234,12 +263,13 @@ fill_places (CrmSidebar *self)
 {
   const CrmMethod *method = crm_model_get_method (crm_session_get_model (self->session));
 
-  for (guint i = 0; i < method->n_steps; i++) {
-    add_step (self, method->steps[i].number, _ (method->steps[i].title), method->n_steps);
-    add_kinds (self, method->steps[i].number);
-  }
-  add_step (self, 0, _ ("Whole programme"), method->n_steps);
-  add_kinds (self, 0);
+  add_place (self, make_picture ("crm-overview-symbolic"), _ ("Overview"), _ ("Overview"));
+  for (guint i = 0; i < method->n_steps; i++)
+    add_step (self, &method->steps[i], method->n_steps);
+  for (const CrmView *view = method->views; view != NULL && view->name != NULL; view++)
+    if (view->step == 0)
+      add_view (self, view);
+  gtk_list_box_set_header_func (GTK_LIST_BOX (self->places), head_row, NULL, NULL);
 }
 
 static void
@@ -249,8 +279,8 @@ on_place_selected (CrmSidebar *self, GtkListBoxRow *row)
 
   if (place == NULL || self->showing || !gtk_widget_get_mapped (self->places))
     return;
-  if (place->kind != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.kind", "s", place->kind->name);
+  if (place->view != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", place->view->name);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.step", "i", place->step);
 }
@@ -262,28 +292,35 @@ on_place_activated (CrmSidebar *self, GtkListBoxRow *row)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-content", NULL);
 }
 
+static gboolean
+is_place (const Place *place, int step, const CrmView *view, const CrmBoard *board)
+{
+  if (place->step > 0)
+    return place->step == step;
+  if (place->view != NULL)
+    return place->view == view;
+  return step == 0 && board != NULL && g_str_equal (board->name, "overview");
+}
+
 void
-crm_sidebar_show (CrmSidebar *self, int step, const CrmKind *kind)
+crm_sidebar_show (CrmSidebar *self, int step, const CrmView *view, const CrmBoard *board)
 {
   GtkListBoxRow *row, *found = NULL;
 
   self->showing = TRUE;
-  if (kind == NULL)
-    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->places), i)) != NULL;
-       i++) {
-    const Place *place = get_place (row);
-
-    if (place->kind != NULL)
-      gtk_widget_set_visible (GTK_WIDGET (row), place->step == step);
-    else
-      gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED,
-                                   place->step == step, -1);
-    if (place->step == step && place->kind == kind)
+       i++)
+    if (is_place (get_place (row), step, view, board))
       found = row;
-  }
   gtk_list_box_select_row (GTK_LIST_BOX (self->places), found);
   self->showing = FALSE;
+}
+
+void
+crm_sidebar_set_menu (CrmSidebar *self, GMenuModel *menu)
+{
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), menu);
 }
 
 /* The search over everything. */
@@ -320,7 +357,7 @@ make_hit_row (CrmSidebar *self, const CrmHit *hit)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *kind = make_label (crm_kind_get_label (hit->kind));
-  GtkWidget *row = make_row (hit->kind->step, hit->kind, box);
+  GtkWidget *row = gtk_list_box_row_new ();
   g_autofree char *name =
       g_strdup_printf (_ ("%s, %s"), hit->title, crm_kind_get_label (hit->kind));
 
@@ -331,6 +368,8 @@ make_hit_row (CrmSidebar *self, const CrmHit *hit)
   gtk_widget_set_tooltip_text (row, hit->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (row), "crm-id", g_memdup2 (&hit->id, sizeof hit->id), g_free);
+  g_object_set_data (G_OBJECT (row), "crm-kind", (gpointer) hit->kind);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   return row;
 }
 
@@ -408,7 +447,7 @@ on_hit_activated (CrmSidebar *self, GtkListBoxRow *row)
 {
   const gint64 *id = g_object_get_data (G_OBJECT (row), "crm-id");
 
-  crm_session_show_record (self->session, get_place (row)->kind, *id);
+  crm_session_show_record (self->session, g_object_get_data (G_OBJECT (row), "crm-kind"), *id);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-content", NULL);
 }
 
@@ -502,6 +541,7 @@ crm_sidebar_class_init (CrmSidebarClass *class)
   gtk_widget_class_bind_template_child (widget_class, CrmSidebar, hits);
   gtk_widget_class_bind_template_child (widget_class, CrmSidebar, no_hit);
   gtk_widget_class_bind_template_child (widget_class, CrmSidebar, checks);
+  gtk_widget_class_bind_template_child (widget_class, CrmSidebar, menu);
   gtk_widget_class_bind_template_child (widget_class, CrmSidebar, checks_icon);
   gtk_widget_class_bind_template_child (widget_class, CrmSidebar, checks_count);
   gtk_widget_class_bind_template_callback (widget_class, on_place_selected);

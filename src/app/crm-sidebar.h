@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "crm-session.h"
+#include "crm-boards.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +13,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CrmSidebar, crm_sidebar, CRM, SIDEBAR, GtkWidget)
 
 void crm_sidebar_set_session (CrmSidebar *self, CrmSession *session);
-/* Where one is: opens the step and selects the kind, or the step itself when kind is NULL. */
-void crm_sidebar_show (CrmSidebar *self, int step, const CrmKind *kind);
+void crm_sidebar_set_menu (CrmSidebar *self, GMenuModel *menu);
+/* Where one is: selects the step (1…8), else the view of the whole programme, else the Overview
+ * where that is the board. */
+void crm_sidebar_show (CrmSidebar *self, int step, const CrmView *view, const CrmBoard *board);
 void crm_sidebar_focus_search (CrmSidebar *self);
 void crm_sidebar_focus_list (CrmSidebar *self);
 

@@ -4,7 +4,7 @@
 
 #include "crm-i18n.h"
 #include "crm-record-picker.h"
-#include "crm-step-page.h"
+#include "crm-wording.h"
 
 struct _CrmSignDialog {
   AdwWindow parent_instance;
@@ -119,9 +119,11 @@ fill (CrmSignDialog *self)
   g_autofree char *statement = crm_standing_dup_statement (crm_guide_get_standing (self->guide),
                                                            self->step, self->result, locale);
   g_autofree char *open = dup_open (self);
-  const char *title = self->result != NULL
-                          ? _ (self->result->title)
-                          : crm_step_get_title (crm_guide_get_session (self->guide), self->step);
+  const char *title =
+      self->result != NULL
+          ? _ (self->result->title)
+          : crm_wording_get_step (crm_session_get_model (crm_guide_get_session (self->guide)),
+                                  self->step);
   g_autofree char *heading = g_strdup_printf (_ ("Sign “%s”"), title);
 
   gtk_window_set_title (GTK_WINDOW (self), heading);

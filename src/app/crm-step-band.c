@@ -2,18 +2,20 @@
 #include "crm-step-band.h"
 
 #include "crm-choices.h"
+#include "crm-columns-layout.h"
 #include "crm-i18n.h"
 #include "crm-step-details.h"
-#include "crm-step-page.h"
 #include "crm-step-ring.h"
+#include "crm-wording.h"
+
+#define SIDE_BY_SIDE 680 /* pixels from which on the title has room beside the buttons */
 
 struct _CrmStepBand {
   GtkWidget parent_instance;
 
   CrmGuide *guide;
   int step;
-  gboolean whole;
-  GtkWidget *box, *ring, *title, *purpose, *failing, *failing_label, *toggle, *toggle_label;
+  GtkWidget *box, *row, *ring, *title, *purpose, *failing, *failing_label, *toggle, *toggle_label;
   GtkWidget *sign, *revealer, *scrolled, *details;
 };
 
@@ -70,13 +72,14 @@ is_open (CrmStepBand *self)
   g_autofree char *key = g_strdup_printf ("results-open-%d", self->step);
   g_autofree char *word = crm_choices_dup ("window", key);
 
-  return g_strcmp0 (word, "yes") == 0;
+  /* Who comes to a step for the first time sees what it asks for. */
+  return g_strcmp0 (word, "no") != 0;
 }
 
 static void
 show_details (CrmStepBand *self)
 {
-  gboolean open = self->step > 0 && !self->whole && is_open (self);
+  gboolean open = self->step > 0 && is_open (self);
 
   /* Rows are made when they are first seen. */
   if (open)
@@ -84,7 +87,6 @@ show_details (CrmStepBand *self)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggle), open);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), open);
   gtk_widget_set_visible (self->revealer, open);
-  gtk_widget_set_visible (self->toggle, self->step > 0 && !self->whole);
 }
 
 static void
@@ -93,9 +95,9 @@ on_toggled (CrmStepBand *self)
   g_autofree char *key = g_strdup_printf ("results-open-%d", self->step);
   gboolean open = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->toggle));
 
-  if (self->whole || self->guide == NULL || open == is_open (self))
+  if (self->guide == NULL || self->step <= 0 || open == is_open (self))
     return;
-  crm_choices_set ("window", key, open ? "yes" : NULL);
+  crm_choices_set ("window", key, open ? NULL : "no");
   show_details (self);
 }
 
@@ -104,36 +106,31 @@ crm_step_band_toggle (CrmStepBand *self)
 {
   GtkToggleButton *toggle = GTK_TOGGLE_BUTTON (self->toggle);
 
-  if (!self->whole)
-    gtk_toggle_button_set_active (toggle, !gtk_toggle_button_get_active (toggle));
+  gtk_toggle_button_set_active (toggle, !gtk_toggle_button_get_active (toggle));
 }
 
 /* The way from the count to the checks themselves. */
-static void
-on_failing (CrmStepBand *self)
+void
+crm_step_band_focus_checks (CrmStepBand *self)
 {
-  if (self->whole) {
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-checks", NULL);
-    return;
-  }
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggle), TRUE);
   crm_step_details_focus_checks (CRM_STEP_DETAILS (self->details));
 }
 
 void
-crm_step_band_show (CrmStepBand *self, int step, gboolean whole)
+crm_step_band_show (CrmStepBand *self, int step)
 {
-  CrmSession *session = crm_guide_get_session (self->guide);
-  g_autofree char *digits = dup_number (self, (guint) step);
+  CrmModel *model = crm_session_get_model (crm_guide_get_session (self->guide));
+  g_autofree char *digits = dup_number (self, (guint) MAX (step, 0));
 
+  gtk_widget_set_visible (GTK_WIDGET (self), step > 0);
+  if (step == self->step || step <= 0)
+    return;
   self->step = step;
-  self->whole = whole;
   crm_step_ring_set_text (CRM_STEP_RING (self->ring), digits);
-  gtk_widget_set_visible (self->ring, step > 0);
-  gtk_widget_set_visible (self->sign, step > 0);
-  gtk_label_set_text (GTK_LABEL (self->title), crm_step_get_title (session, step));
-  gtk_label_set_text (GTK_LABEL (self->purpose), crm_step_get_purpose (session, step));
-  gtk_widget_set_tooltip_text (self->purpose, crm_step_get_purpose (session, step));
+  gtk_label_set_text (GTK_LABEL (self->title), crm_wording_get_step (model, step));
+  gtk_label_set_text (GTK_LABEL (self->purpose), crm_wording_get_purpose (model, step));
+  gtk_widget_set_tooltip_text (self->purpose, crm_wording_get_purpose (model, step));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->sign), "(is)", step, "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->sign), "win.sign");
   show_details (self);
@@ -173,6 +170,7 @@ crm_step_band_class_init (CrmStepBandClass *class)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/hashtgam/Hashtgam/step-band.ui");
   gtk_widget_class_bind_template_child (widget_class, CrmStepBand, box);
+  gtk_widget_class_bind_template_child (widget_class, CrmStepBand, row);
   gtk_widget_class_bind_template_child (widget_class, CrmStepBand, ring);
   gtk_widget_class_bind_template_child (widget_class, CrmStepBand, title);
   gtk_widget_class_bind_template_child (widget_class, CrmStepBand, purpose);
@@ -184,7 +182,8 @@ crm_step_band_class_init (CrmStepBandClass *class)
   gtk_widget_class_bind_template_child (widget_class, CrmStepBand, revealer);
   gtk_widget_class_bind_template_child (widget_class, CrmStepBand, scrolled);
   gtk_widget_class_bind_template_callback (widget_class, on_toggled);
-  gtk_widget_class_bind_template_callback (widget_class, on_failing);
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_failing",
+                                                G_CALLBACK (crm_step_band_focus_checks));
 }
 
 static void
@@ -192,5 +191,6 @@ crm_step_band_init (CrmStepBand *self)
 {
   self->step = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->row, crm_columns_layout_new (10, SIDE_BY_SIDE, 58));
   crm_step_ring_set_size (CRM_STEP_RING (self->ring), 44);
 }

@@ -13,9 +13,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CrmStepBand, crm_step_band, CRM, STEP_BAND, GtkWidget)
 
 void crm_step_band_set_session (CrmStepBand *self, CrmSession *session);
-/* whole: on the step's own page, where results and checks are always open. */
-void crm_step_band_show (CrmStepBand *self, int step, gboolean whole);
+/* 0 and below: hidden. */
+void crm_step_band_show (CrmStepBand *self, int step);
 /* Opens or closes results and checks. */
 void crm_step_band_toggle (CrmStepBand *self);
+/* Opens them, and puts the keyboard focus on the checks. */
+void crm_step_band_focus_checks (CrmStepBand *self);
 
 G_END_DECLS

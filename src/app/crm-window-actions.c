@@ -38,6 +38,43 @@ act_kind (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+act_view (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+  const CrmView *view = crm_window_find_view (self, g_variant_get_string (parameter, NULL));
+
+  if (view == NULL)
+    return;
+  crm_window_show_view (self, view);
+  crm_window_focus_page (self);
+}
+
+static void
+act_nth_view (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  crm_window_show_nth_view (user_data, g_variant_get_int32 (parameter));
+  crm_window_focus_page (user_data);
+}
+
+static void
+act_turn_view (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  crm_window_turn_view (user_data, g_variant_get_int32 (parameter));
+  crm_window_focus_page (user_data);
+}
+
+static void
+act_board (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const CrmBoard *board = crm_board_find (g_variant_get_string (parameter, NULL));
+
+  if (board == NULL)
+    return;
+  crm_window_show_board (user_data, board);
+  crm_window_focus_page (user_data);
+}
+
+static void
 act_back (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CrmWindow *self = user_data;
@@ -88,7 +125,10 @@ act_kpi (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 act_history (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  crm_window_show_history (user_data);
+  CrmWindow *self = user_data;
+
+  crm_window_show_board (self, crm_board_find ("history"));
+  crm_window_focus_page (self);
 }
 
 static void
@@ -379,10 +419,11 @@ crm_window_update_actions (CrmWindow *self)
   gboolean editable = open && !crm_store_is_read_only (crm_session_get_store (self->session));
   gboolean folded = adw_leaflet_get_folded (ADW_LEAFLET (self->leaflet));
   gboolean on_start = gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->start;
-  static const char *const with_programme[] = { "step",      "kind",   "show-content",
-                                                "find",      "report", "save-copy",
-                                                "next-pane", "backup", "find-anywhere",
-                                                "record",    "kpi",    "history" };
+  static const char *const with_programme[] = {
+    "step",          "kind",         "view",    "nth-view", "turn-view", "board",
+    "show-content",  "step-checks",  "find",    "report",   "save-copy", "next-pane",
+    "find-anywhere", "method-check", "results", "record",   "kpi",       "history",
+  };
   guint n = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (with_programme); i++)
@@ -399,6 +440,8 @@ crm_window_update_actions (CrmWindow *self)
   /* A narrow window has no room for what keys and menus do as well. */
   gtk_widget_set_visible (self->search_button, page != NULL && !folded);
   gtk_widget_set_visible (self->redo_button, !folded);
+  /* The sidebar has the menu, but in a narrow window it is out of sight. */
+  gtk_widget_set_visible (self->menu_button, folded);
   enable (self, "new-record", editable && page != NULL);
   enable (self, "import", editable && page != NULL);
   enable (self, "export", page != NULL);
@@ -422,6 +465,10 @@ crm_window_update_actions (CrmWindow *self)
 static const GActionEntry entries[] = {
   { "step", act_step, "i" },
   { "kind", act_kind, "s" },
+  { "view", act_view, "s" },
+  { "nth-view", act_nth_view, "i" },
+  { "turn-view", act_turn_view, "i" },
+  { "board", act_board, "s" },
   { "back", act_back },
   { "show-content", act_show_content },
   { "find-anywhere", act_find_anywhere },

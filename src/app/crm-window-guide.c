@@ -206,16 +206,27 @@ act_results (GSimpleAction *action, GVariant *target, gpointer data)
   crm_step_band_toggle (CRM_STEP_BAND (CRM_WINDOW (data)->band));
 }
 
+/* A step, its checks in view; of the programme as a whole, the page of all checks. */
 static void
-act_focus_checks (GSimpleAction *action, GVariant *target, gpointer data)
+act_step_checks (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  crm_step_page_focus_checks (CRM_WINDOW (data)->step_page);
+  CrmWindow *self = data;
+  int step = g_variant_get_int32 (target);
+
+  if (step > 0 && step <= 8) {
+    crm_window_show_step (self, step);
+    crm_step_band_focus_checks (CRM_STEP_BAND (self->band));
+  } else {
+    crm_window_show_board (self, crm_board_find ("checks"));
+    crm_window_focus_page (self);
+  }
 }
 
 static void
 act_method_check (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  crm_window_show_checks (CRM_WINDOW (data));
+  crm_window_show_board (CRM_WINDOW (data), crm_board_find ("checks"));
+  crm_window_focus_page (CRM_WINDOW (data));
 }
 
 void
@@ -229,7 +240,7 @@ crm_window_add_guide_actions (CrmWindow *self)
     { .name = "recall", .activate = act_recall, .parameter_type = "s" },
     { .name = "sign", .activate = act_sign, .parameter_type = "(is)" },
     { .name = "results", .activate = act_results },
-    { .name = "focus-checks", .activate = act_focus_checks },
+    { .name = "step-checks", .activate = act_step_checks, .parameter_type = "i" },
     { .name = "method-check", .activate = act_method_check },
   };
 

@@ -1,18 +1,16 @@
-/* crm-window-private.h: what crm-window.c, crm-window-actions.c and crm-window-files.c share of a
- * window. */
+/* crm-window-private.h: what the files of a window share of it. */
 #pragma once
 
-#include "crm-check-page.h"
+#include "crm-boards.h"
 #include "crm-form.h"
 #include "crm-guide.h"
-#include "crm-history-page.h"
 #include "crm-jobs-button.h"
 #include "crm-kpi-page.h"
 #include "crm-page.h"
 #include "crm-sidebar.h"
 #include "crm-start.h"
 #include "crm-step-band.h"
-#include "crm-step-page.h"
+#include "crm-view-tabs.h"
 #include "crm-window.h"
 
 G_BEGIN_DECLS
@@ -22,22 +20,26 @@ struct _CrmWindow {
 
   CrmSession *session;
   GtkWidget *toasts, *stack, *start, *leaflet, *sidebar, *content;
-  GtkWidget *title, *jobs, *back_button, *undo_button, *redo_button, *new_button;
+  GtkWidget *title, *views, *views_bar, *tabs, *jobs, *menu_button;
+  GtkWidget *back_button, *undo_button, *redo_button, *new_button;
   GtkWidget *inspector_button, *search_button;
   GtkWidget *read_only_bar, *trouble_bar, *trouble_label, *flap, *pages, *inspector, *band;
   CrmForm *form, *single_form; /* the inspector's, and that of kinds with one record */
-  CrmStepPage *step_page;
   CrmKpiPage *kpi_page;
-  CrmCheckPage *check_page;
-  CrmHistoryPage *history_page;
   AdwToast *toast;   /* the one shown now, or NULL */
   char *failed_path; /* on the start page: of the programme that could not be opened */
 
-  int step;
-  const CrmKind *kind; /* NULL: a step's own page */
-  gint64 kpi;          /* of the KPI page; 0: it is not shown */
-  GQueue kept;         /* of CrmPage: those that are kept, the newest first */
-  gboolean checking;   /* the page of all checks, or the history, is shown */
+  /* where one is */
+  int step;                     /* 1…8; 0: a page of the whole programme */
+  const CrmView *view;          /* NULL: none holds what is shown */
+  const CrmBoard *board;        /* NULL: a kind is shown */
+  const CrmKind *kind;          /* NULL: a board is shown */
+  gint64 kpi;                   /* of the KPI page; 0: it is not shown */
+  const CrmView *last_views[9]; /* shown last of each step; NULL: none yet */
+  GHashTable *last_kinds;       /* const CrmView → const CrmKind shown last of it */
+  GHashTable *boards;           /* const CrmBoard → its page, made when first wanted */
+  GQueue kept;                  /* of CrmPage: those that are kept, the newest first */
+  gboolean placing;             /* the switcher follows, it does not lead */
   gboolean wants_inspector;
   gboolean drafting;  /* the inspector holds a record that is not saved yet */
   gboolean may_close; /* the person was asked */
@@ -45,16 +47,30 @@ struct _CrmWindow {
 
 /* The page of a kind that is shown now, or NULL. */
 CrmPage *crm_window_get_page (CrmWindow *self);
+void crm_window_listen_to_page (CrmWindow *self, CrmPage *page);
+/* Puts a record into the inspector; 0: empties it. */
+void crm_window_inspect (CrmWindow *self, const CrmKind *kind, gint64 id);
+/* Opens the inspector where it is of use; the other one as the person left it. */
+void crm_window_reveal_inspector (CrmWindow *self);
+void crm_window_place_inspector (CrmWindow *self);
+void crm_window_new_record (CrmWindow *self);
+
+/* crm-window-places.c; see crm-window.h as well */
+void crm_window_show_view (CrmWindow *self, const CrmView *view);
+const CrmView *crm_window_find_view (CrmWindow *self, const char *name);
+/* The view so many places away within the step, in a ring. */
+void crm_window_turn_view (CrmWindow *self, int by);
+void crm_window_show_nth_view (CrmWindow *self, int place); /* 1…; none: nothing happens */
+void crm_window_show_board (CrmWindow *self, const CrmBoard *board);
 void crm_window_show_kpi (CrmWindow *self, gint64 id);
-/* The checks of all steps. */
-void crm_window_show_checks (CrmWindow *self);
-/* The acts of everybody. */
-void crm_window_show_history (CrmWindow *self);
+/* Where the other window is. */
+void crm_window_show_place (CrmWindow *self, CrmWindow *other);
+/* Pages are made anew when they are wanted again. */
+void crm_window_forget_pages (CrmWindow *self);
 /* Puts the keyboard focus into what is shown, unless it is in the sidebar. */
 void crm_window_focus_page (CrmWindow *self);
-/* Opens the inspector where it is of use. */
-void crm_window_reveal_inspector (CrmWindow *self);
-void crm_window_new_record (CrmWindow *self);
+void crm_window_hear_view (CrmWindow *self);
+void crm_window_place_views (CrmWindow *self);
 
 /* crm-window-actions.c */
 void crm_window_add_actions (CrmWindow *self);

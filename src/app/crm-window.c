@@ -1,14 +1,11 @@
-/* crm-window.c: what is shown where: pages made when first wanted and the latest few of them
- * kept, the inspector beside a table, messages as toasts, trouble as bars. Actions are in
- * crm-window-actions.c. */
+/* crm-window.c: the inspector beside a table, messages as toasts, trouble as bars, closing. Which
+ * page is shown is in crm-window-places.c, actions are in crm-window-actions.c. */
 #include "crm-window-private.h"
 
 #include "crm-backup.h"
 #include "crm-i18n.h"
 #include "crm-pane.h"
 #include "crm-trail.h"
-
-#define MAX_KEPT 4 /* pages of kinds: each holds the ids of its records */
 
 G_DEFINE_FINAL_TYPE (CrmWindow, crm_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -55,8 +52,8 @@ crm_window_get_page (CrmWindow *self)
   return shown != NULL && CRM_IS_PAGE (shown) ? CRM_PAGE (shown) : NULL;
 }
 
-static void
-place_inspector (CrmWindow *self)
+void
+crm_window_place_inspector (CrmWindow *self)
 {
   gboolean folded = adw_flap_get_folded (ADW_FLAP (self->flap));
 
@@ -68,7 +65,7 @@ static void
 on_flap_folded (CrmWindow *self)
 {
   if (self->session != NULL)
-    place_inspector (self);
+    crm_window_place_inspector (self);
 }
 
 static void
@@ -91,8 +88,8 @@ crm_window_reveal_inspector (CrmWindow *self)
     adw_flap_set_reveal_flap (ADW_FLAP (self->flap), TRUE);
 }
 
-static void
-inspect (CrmWindow *self, const CrmKind *kind, gint64 id)
+void
+crm_window_inspect (CrmWindow *self, const CrmKind *kind, gint64 id)
 {
   self->drafting = FALSE;
   if (id == 0)
@@ -106,7 +103,7 @@ on_page_selected (CrmPage *page, gint64 id, CrmWindow *self)
 {
   /* Making a record deselects what was selected. */
   if (page == crm_window_get_page (self) && (id != 0 || !self->drafting))
-    inspect (self, crm_page_get_kind (page), id);
+    crm_window_inspect (self, crm_page_get_kind (page), id);
   crm_window_update_actions (self);
 }
 
@@ -117,11 +114,18 @@ on_page_activated (CrmPage *page, gint64 id, CrmWindow *self)
     crm_window_show_kpi (self, id);
     return;
   }
-  inspect (self, crm_page_get_kind (page), id);
+  crm_window_inspect (self, crm_page_get_kind (page), id);
   crm_trail_add (GTK_WINDOW (self), "win.record",
                  g_variant_new ("(sx)", crm_page_get_kind (page)->name, id));
   crm_window_reveal_inspector (self);
   crm_form_grab_first (self->form);
+}
+
+void
+crm_window_listen_to_page (CrmWindow *self, CrmPage *page)
+{
+  g_signal_connect (page, "selected", G_CALLBACK (on_page_selected), self);
+  g_signal_connect (page, "activated", G_CALLBACK (on_page_activated), self);
 }
 
 static void
@@ -146,191 +150,6 @@ crm_window_new_record (CrmWindow *self)
   crm_form_show_new (self->form, crm_page_get_kind (page), NULL, 0);
   crm_window_reveal_inspector (self);
   crm_form_grab_first (self->form);
-}
-
-/* Where one is. */
-
-void
-crm_window_focus_page (CrmWindow *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  CrmPage *page = crm_window_get_page (self);
-
-  /* Who walks the sidebar by keys stays there. */
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->sidebar) &&
-      !adw_leaflet_get_folded (ADW_LEAFLET (self->leaflet)))
-    return;
-  if (page != NULL)
-    crm_page_focus_table (page);
-  else
-    gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->pages)),
-                            GTK_DIR_TAB_FORWARD);
-}
-
-static void
-note_place (CrmWindow *self)
-{
-  if (self->kpi != 0)
-    crm_trail_add (GTK_WINDOW (self), "win.kpi", g_variant_new_int64 (self->kpi));
-  else if (self->kind != NULL)
-    crm_trail_add (GTK_WINDOW (self), "win.kind", g_variant_new_string (self->kind->name));
-  else if (!self->checking)
-    crm_trail_add (GTK_WINDOW (self), "win.step", g_variant_new_int32 (self->step));
-}
-
-static void
-say_place (CrmWindow *self)
-{
-  const char *step = crm_step_get_title (self->session, self->step);
-
-  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title),
-                              self->kind != NULL ? crm_kind_get_plural (self->kind) : step);
-  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), self->kind != NULL ? step : "");
-  crm_sidebar_show (CRM_SIDEBAR (self->sidebar), self->step, self->kind);
-  crm_step_band_show (CRM_STEP_BAND (self->band), self->step, self->kind == NULL);
-  gtk_widget_set_visible (self->band, !self->checking);
-  place_inspector (self);
-  note_place (self);
-  crm_window_update_actions (self);
-}
-
-static void
-show_page (CrmWindow *self, GtkWidget *page)
-{
-  crm_form_commit (self->form);
-  crm_form_commit (self->single_form);
-  self->checking = page == GTK_WIDGET (self->check_page) || page == GTK_WIDGET (self->history_page);
-  gtk_stack_set_visible_child (GTK_STACK (self->pages), page);
-  adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet), self->content);
-}
-
-void
-crm_window_show_step (CrmWindow *self, int step)
-{
-  self->step = step;
-  self->kind = NULL;
-  self->kpi = 0;
-  crm_step_page_show (self->step_page, step);
-  show_page (self, GTK_WIDGET (self->step_page));
-  say_place (self);
-}
-
-void
-crm_window_show_checks (CrmWindow *self)
-{
-  if (self->check_page == NULL) {
-    self->check_page = CRM_CHECK_PAGE (crm_check_page_new (crm_guide_get (self->session)));
-    gtk_stack_add_child (GTK_STACK (self->pages), GTK_WIDGET (self->check_page));
-  }
-  self->step = 0;
-  self->kind = NULL;
-  self->kpi = 0;
-  show_page (self, GTK_WIDGET (self->check_page));
-  say_place (self);
-  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), _ ("Method check"));
-}
-
-void
-crm_window_show_history (CrmWindow *self)
-{
-  if (self->history_page == NULL) {
-    self->history_page = CRM_HISTORY_PAGE (crm_history_page_new (self->session));
-    gtk_stack_add_child (GTK_STACK (self->pages), GTK_WIDGET (self->history_page));
-  }
-  self->step = 0;
-  self->kind = NULL;
-  self->kpi = 0;
-  show_page (self, GTK_WIDGET (self->history_page));
-  say_place (self);
-  adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), _ ("History"));
-  crm_history_page_focus_search (self->history_page);
-}
-
-static gint64
-find_single (CrmWindow *self, const CrmKind *kind)
-{
-  g_autoptr (CrmQuery) query = crm_query_new (crm_session_get_model (self->session), kind);
-  g_autoptr (GArray) ids =
-      crm_query_read_ids (query, crm_session_get_db (self->session), NULL, NULL);
-
-  return ids != NULL && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
-}
-
-static void
-drop_old_pages (CrmWindow *self)
-{
-  while (g_queue_get_length (&self->kept) > MAX_KEPT)
-    gtk_stack_remove (GTK_STACK (self->pages), g_queue_pop_tail (&self->kept));
-}
-
-static CrmPage *
-get_page_of (CrmWindow *self, const CrmKind *kind)
-{
-  CrmPage *page = NULL;
-
-  for (GList *l = self->kept.head; l != NULL && page == NULL; l = l->next)
-    if (crm_page_get_kind (l->data) == kind)
-      page = l->data;
-  if (page == NULL) {
-    page = CRM_PAGE (crm_page_new (self->session, kind));
-    g_signal_connect (page, "selected", G_CALLBACK (on_page_selected), self);
-    g_signal_connect (page, "activated", G_CALLBACK (on_page_activated), self);
-    gtk_stack_add_child (GTK_STACK (self->pages), GTK_WIDGET (page));
-  }
-  g_queue_remove (&self->kept, page);
-  g_queue_push_head (&self->kept, page);
-  return page;
-}
-
-void
-crm_window_show_kind (CrmWindow *self, const CrmKind *kind)
-{
-  self->step = kind->step;
-  self->kind = kind;
-  self->kpi = 0;
-  if (kind->single) {
-    crm_form_show (self->single_form, kind, find_single (self, kind));
-    show_page (self, gtk_widget_get_ancestor (GTK_WIDGET (self->single_form), CRM_TYPE_PANE));
-  } else {
-    CrmPage *page = get_page_of (self, kind);
-
-    show_page (self, GTK_WIDGET (page));
-    inspect (self, kind, crm_page_get_selected (page));
-    drop_old_pages (self);
-  }
-  say_place (self);
-}
-
-void
-crm_window_show_kpi (CrmWindow *self, gint64 id)
-{
-  const CrmKind *kind = crm_model_find_kind (crm_session_get_model (self->session), "kpi");
-  g_autofree char *title = crm_query_dup_title (crm_session_get_db (self->session),
-                                                crm_session_get_model (self->session), kind, id,
-                                                crm_session_get_locale (self->session));
-
-  self->step = kind->step;
-  self->kind = kind;
-  self->kpi = id;
-  crm_kpi_page_show (self->kpi_page, id);
-  show_page (self, GTK_WIDGET (self->kpi_page));
-  say_place (self);
-  if (title != NULL)
-    adw_window_title_set_title (ADW_WINDOW_TITLE (self->title), title);
-}
-
-void
-crm_window_show_record (CrmWindow *self, const CrmKind *kind, gint64 id)
-{
-  if (!kind->hidden && (self->kind != kind || self->kpi != 0))
-    crm_window_show_kind (self, kind);
-  if (id == 0 || kind->single)
-    return;
-  inspect (self, kind, id);
-  crm_trail_add (GTK_WINDOW (self), "win.record", g_variant_new ("(sx)", kind->name, id));
-  crm_window_reveal_inspector (self);
-  if (!kind->hidden && crm_window_get_page (self) != NULL)
-    crm_page_select (crm_window_get_page (self), id);
 }
 
 /* What the session tells. */
@@ -423,12 +242,8 @@ hear_trouble (CrmWindow *self)
 static void
 hear_locale (CrmWindow *self)
 {
-  const CrmKind *kind = self->kind;
-
-  while (!g_queue_is_empty (&self->kept))
-    gtk_stack_remove (GTK_STACK (self->pages), g_queue_pop_head (&self->kept));
-  if (kind != NULL && !kind->single)
-    crm_window_show_kind (self, kind);
+  crm_window_forget_pages (self);
+  crm_window_show_place (self, self);
 }
 
 /* The session. */
@@ -473,13 +288,13 @@ crm_window_set_session (CrmWindow *self, CrmSession *session)
   self->session = g_object_ref (session);
   gtk_window_set_title (GTK_WINDOW (self), title);
   crm_sidebar_set_session (CRM_SIDEBAR (self->sidebar), session);
+  crm_sidebar_set_menu (CRM_SIDEBAR (self->sidebar),
+                        gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (self->menu_button)));
   crm_step_band_set_session (CRM_STEP_BAND (self->band), session);
   self->form = CRM_FORM (crm_form_new (session));
   g_object_set (self->inspector, "child", self->form, NULL);
   g_signal_connect (self->form, "created", G_CALLBACK (on_created), self);
-  self->step_page = CRM_STEP_PAGE (crm_step_page_new (session));
   self->kpi_page = CRM_KPI_PAGE (crm_kpi_page_new (session));
-  gtk_stack_add_child (GTK_STACK (self->pages), GTK_WIDGET (self->step_page));
   gtk_stack_add_child (GTK_STACK (self->pages), GTK_WIDGET (self->kpi_page));
   gtk_stack_add_child (GTK_STACK (self->pages), make_single_page (self));
   gtk_info_bar_set_revealed (GTK_INFO_BAR (self->read_only_bar), crm_store_is_read_only (store));
@@ -488,7 +303,7 @@ crm_window_set_session (CrmWindow *self, CrmSession *session)
   /* A spinner out of sight would go on asking for frames. */
   crm_start_show_busy (CRM_START (self->start), NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "programme");
-  crm_window_show_step (self, 1);
+  crm_window_show_step (self, 0);
   crm_window_focus_page (self);
 }
 
@@ -502,12 +317,7 @@ crm_window_make_anew (CrmWindow *self)
     crm_form_commit (self->form);
     crm_form_commit (self->single_form);
     crm_window_set_session (next, self->session);
-    if (self->kpi != 0)
-      crm_window_show_kpi (next, self->kpi);
-    else if (self->kind != NULL)
-      crm_window_show_kind (next, self->kind);
-    else
-      crm_window_show_step (next, self->step);
+    crm_window_show_place (next, self);
   }
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -628,6 +438,8 @@ crm_window_dispose (GObject *object)
   CrmWindow *self = CRM_WINDOW (object);
 
   g_queue_clear (&self->kept);
+  g_clear_pointer (&self->last_kinds, g_hash_table_unref);
+  g_clear_pointer (&self->boards, g_hash_table_unref);
   G_OBJECT_CLASS (crm_window_parent_class)->dispose (object);
   g_clear_object (&self->session);
   g_clear_pointer (&self->failed_path, g_free);
@@ -661,6 +473,7 @@ crm_window_class_init (CrmWindowClass *class)
   g_type_ensure (CRM_TYPE_JOBS_BUTTON);
   g_type_ensure (CRM_TYPE_PANE);
   g_type_ensure (CRM_TYPE_STEP_BAND);
+  g_type_ensure (CRM_TYPE_VIEW_TABS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/hashtgam/Hashtgam/window.ui");
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, stack);
@@ -669,6 +482,10 @@ crm_window_class_init (CrmWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, content);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, views_bar);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, tabs);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, jobs);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, undo_button);
@@ -684,6 +501,8 @@ crm_window_class_init (CrmWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, inspector);
   gtk_widget_class_bind_template_callback (widget_class, crm_window_update_actions);
+  gtk_widget_class_bind_template_callback (widget_class, crm_window_hear_view);
+  gtk_widget_class_bind_template_callback (widget_class, crm_window_place_views);
   gtk_widget_class_bind_template_callback (widget_class, on_create);
   gtk_widget_class_bind_template_callback (widget_class, on_open_uri);
   gtk_widget_class_bind_template_callback (widget_class, on_flap_folded);
@@ -694,6 +513,8 @@ static void
 crm_window_init (CrmWindow *self)
 {
   g_queue_init (&self->kept);
+  self->last_kinds = g_hash_table_new (NULL, NULL);
+  self->boards = g_hash_table_new (NULL, NULL);
   self->wants_inspector = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   crm_window_add_actions (self);

@@ -48,6 +48,35 @@ crm_wording_dup_head (const CrmField *field, const CrmLocale *locale)
   return g_strdup_printf (C_ ("a label and its unit", "%s (%s)"), label, unit);
 }
 
+static const CrmStep *
+find_step (CrmModel *model, int number)
+{
+  const CrmMethod *method = crm_model_get_method (model);
+
+  for (guint i = 0; i < method->n_steps; i++)
+    if (method->steps[i].number == number)
+      return &method->steps[i];
+  return NULL;
+}
+
+const char *
+crm_wording_get_step (CrmModel *model, int step)
+{
+  const CrmStep *found = find_step (model, step);
+
+  return found != NULL ? _ (found->title) : _ ("Whole programme");
+}
+
+const char *
+crm_wording_get_purpose (CrmModel *model, int step)
+{
+  const CrmStep *found = find_step (model, step);
+
+  return found != NULL ? _ (found->purpose)
+                       : _ ("Whose programme it is, who works on it, and the committee's plan, "
+                            "meetings and risks.");
+}
+
 char *
 crm_wording_dup_moment (const char *utc, const CrmLocale *locale)
 {

@@ -13,6 +13,9 @@ char *crm_wording_dup_inner (const char *label);
 char *crm_wording_dup_count (const CrmKind *kind, gint64 n, const CrmLocale *locale);
 /* "Amount (IRR)": a field's label with what its numbers are counted in. Owned. */
 char *crm_wording_dup_head (const CrmField *field, const CrmLocale *locale);
+/* What a step is called and is for; 0: the programme as a whole. Borrowed. */
+const char *crm_wording_get_step (CrmModel *model, int step);
+const char *crm_wording_get_purpose (CrmModel *model, int step);
 /* A moment of the log, kept in UTC, by the person's own clock. Owned. */
 char *crm_wording_dup_moment (const char *utc, const CrmLocale *locale);
 

@@ -121,6 +121,16 @@ typedef struct {
   const char *icon;
 } CrmStep;
 
+/* A view: what a step, or the programme as a whole, is looked at by: one kind of record or a few
+ * that belong together. */
+typedef struct {
+  const char *name;  /* for ever: choices are kept under it */
+  int step;          /* 1…8; 0: a page of the whole programme */
+  const char *title; /* N_() "Segments" */
+  const char *icon;
+  const char *kinds; /* names, "," between; the main one first */
+} CrmView;
+
 /* A method: what src/method gives to the engine, and the tests' own small one. */
 typedef struct {
   guint32 application_id; /* of SQLite's header: how a file says that it is ours */
@@ -130,6 +140,9 @@ typedef struct {
   const CrmKind *const *kinds; /* in the order of the sidebar; ends with NULL */
   /* Results and checks, programme first, then step by step; ends with NULL. NULL: none */
   const CrmGuidance *const *guidance;
+  /* In the order to show; each kind that is not hidden is in one of them; ends with one without a
+   * name. NULL: none */
+  const CrmView *views;
 } CrmMethod;
 
 G_END_DECLS

@@ -34,6 +34,7 @@ gboolean crm_method_check_period (const CrmKind *kind, const CrmValue *values,
                                   const CrmField **field, GError **error);
 
 /* programme.c */
+extern const CrmView crm_method_views[];
 extern const CrmKind crm_organisation_kind;
 extern const CrmKind crm_holiday_kind;
 extern const CrmKind crm_price_index_kind;

@@ -160,6 +160,7 @@ static const CrmMethod method = {
   .n_steps = G_N_ELEMENTS (steps),
   .kinds = kinds,
   .guidance = guidance,
+  .views = crm_method_views,
 };
 
 const CrmMethod *

@@ -106,19 +106,6 @@ desk_get_label (const char *kind, const char *field)
   return crm_field_get_label (crm_kind_find_field (desk_find_kind (kind), field));
 }
 
-static char *
-dup_kind_names (int step)
-{
-  const CrmKind *const *kinds = crm_method_get ()->kinds;
-  GString *names = g_string_new (NULL);
-
-  for (guint i = 0; kinds[i] != NULL; i++)
-    if (kinds[i]->step == step && !kinds[i]->hidden)
-      g_string_append_printf (names, "%s%s", names->len > 0 ? "|" : "",
-                              crm_kind_get_plural (kinds[i]));
-  return g_string_free (names, FALSE);
-}
-
 /* Going about. */
 
 void
@@ -126,19 +113,6 @@ desk_start (Desk *f, const char *file, const char *language)
 {
   crm_i18n_init (language);
   f->client = at_client_start (f->folder, file, language);
-}
-
-static void
-wait_for_children (Desk *f, AtspiRole role, const char *list, const char *names)
-{
-  g_autofree char *now = NULL;
-  AtObject *object = at_client_find (f->client, NULL, role, list);
-
-  at_client_expect (f->client, "“%s” holds %s", list, names);
-  while (now = at_client_dup_child_names (f->client, object, 100), g_strcmp0 (now, names) != 0) {
-    g_clear_pointer (&now, g_free);
-    at_client_poll (f->client);
-  }
 }
 
 static char *
@@ -192,43 +166,56 @@ desk_get_step_title (int step)
 void
 desk_go_to_step (Desk *f, int step)
 {
-  const char *const list = _ ("Kinds of records of this step");
-  g_autofree char *names = dup_kind_names (step);
-
-  at_client_find (f->client, NULL, ATSPI_ROLE_LIST, _ ("Steps and kinds of records"));
+  at_client_find (f->client, NULL, ATSPI_ROLE_LIST, _ ("Steps and pages"));
   at_client_press (f->client, (guint) '0' + (guint) step, TRUE);
-  at_client_find (f->client, NULL, ATSPI_ROLE_HEADING, desk_get_step_title (step));
-  wait_for_children (f, ATSPI_ROLE_LIST, list, names);
+  if (step > 0)
+    at_client_find (f->client, NULL, ATSPI_ROLE_HEADING, desk_get_step_title (step));
+  else
+    at_client_find (f->client, NULL, ATSPI_ROLE_LIST, _ ("Needs attention"));
 }
 
-/* The place of the kind's row in the sidebar, those that are hidden counted: each step, its kinds,
- * the whole programme last. */
+/* In the sidebar: the Overview, the steps, then the views of the whole programme. */
 static int
-find_place (const CrmKind *wanted)
+find_place (const CrmView *wanted)
 {
-  const CrmKind *const *kinds = crm_method_get ()->kinds;
-  int place = 0;
+  int place = 1 + (int) crm_method_get ()->n_steps;
 
-  for (int step = 1;; step = (step + 1) % 9) {
-    place++;
-    for (guint i = 0; kinds[i] != NULL; i++) {
-      if (kinds[i] == wanted && kinds[i]->step == step)
-        return place;
-      place += kinds[i]->step == step && !kinds[i]->hidden;
-    }
-  }
+  for (const CrmView *view = crm_method_get ()->views; view != wanted; view++)
+    place += view->step == 0;
+  return place;
 }
 
-/* From any page: Control and the number, then the kind's row in the sidebar. */
+static const CrmView *
+find_view (const CrmKind *kind)
+{
+  for (const CrmView *view = crm_method_get ()->views; view->name != NULL; view++) {
+    g_auto (GStrv) names = g_strsplit (view->kinds, ",", -1);
+
+    if (g_strv_contains ((const char *const *) names, kind->name))
+      return view;
+  }
+  g_assert_not_reached ();
+}
+
+/* From any page: the step, the view in the header, the kind's part of it. */
 void
 desk_go_to_kind (Desk *f, const char *name)
 {
   const CrmKind *kind = desk_find_kind (name);
-  AtObject *places;
+  const CrmView *view = find_view (kind);
 
-  desk_go_to_step (f, kind->step);
-  places = at_client_find (f->client, NULL, ATSPI_ROLE_LIST, _ ("Steps and kinds of records"));
-  at_client_select (f->client, places, find_place (kind));
+  if (view->step > 0) {
+    desk_go_to_step (f, view->step);
+    at_client_click (f->client, NULL, ATSPI_ROLE_PAGE_TAB, _ (view->title));
+  } else {
+    at_client_select (f->client,
+                      at_client_find (f->client, NULL, ATSPI_ROLE_LIST, _ ("Steps and pages")),
+                      find_place (view));
+  }
+  if (strchr (view->kinds, ',') != NULL)
+    at_client_click (f->client,
+                     at_client_find (f->client, NULL, ATSPI_ROLE_PANEL, _ ("Parts of this view")),
+                     ATSPI_ROLE_PUSH_BUTTON, crm_kind_get_plural (kind));
   if (!kind->single)
     at_client_find (f->client, NULL, ATSPI_ROLE_TREE_TABLE, crm_kind_get_plural (kind));
 }

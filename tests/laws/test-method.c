@@ -117,6 +117,39 @@ test_fixed_names (void)
   }
 }
 
+/* Each kind that has a page is in one view, which is of its own step; no step has more views than
+ * a switcher can show. */
+static void
+test_views (void)
+{
+  const CrmMethod *method = crm_method_get ();
+  g_autoptr (CrmModel) model = crm_model_new (method, 0);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  guint n_of_step[9] = { 0 };
+
+  for (const CrmView *view = method->views; view->name != NULL; view++) {
+    g_auto (GStrv) names = g_strsplit (view->kinds, ",", -1);
+
+    n_of_step[view->step]++;
+    for (guint i = 0; names[i] != NULL; i++) {
+      const CrmKind *kind = crm_model_find_kind (model, names[i]);
+
+      if (kind == NULL || kind->hidden || kind->step != view->step ||
+          !g_hash_table_add (seen, (gpointer) kind))
+        g_error ("%s is no kind for the view %s", names[i], view->name);
+    }
+  }
+  for (int step = 1; step <= 8; step++)
+    g_assert_true (n_of_step[step] >= 1 && n_of_step[step] <= 5);
+  for (guint i = 0; i < crm_model_get_n_kinds (model); i++) {
+    const CrmKind *kind = crm_model_get_kind (model, i);
+
+    if (!kind->hidden && !crm_model_is_link_kind (model, kind) &&
+        !g_hash_table_contains (seen, kind))
+      g_error ("%s is in no view", kind->name);
+  }
+}
+
 /* A new, empty programme stays small. */
 static void
 test_new_file_is_small (void)
@@ -138,6 +171,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/method/description", test_description);
   g_test_add_func ("/method/fixed-names", test_fixed_names);
+  g_test_add_func ("/method/views", test_views);
   g_test_add_func ("/method/new-file-is-small", test_new_file_is_small);
   laws_add ("method", crm_method_get ());
   return g_test_run ();

@@ -1,0 +1,172 @@
+/* crm-attention-list.c: rows made anew from each standing: they are few. */
+#include "crm-attention-list.h"
+
+#include "crm-i18n.h"
+#include "crm-wording.h"
+
+#define MAX_ROWS 9 /* what one minute is enough for; a last row leads to all */
+
+struct _CrmAttentionList {
+  GtkWidget parent_instance;
+
+  CrmGuide *guide;
+  GtkWidget *list;
+};
+
+G_DEFINE_FINAL_TYPE (CrmAttentionList, crm_attention_list, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+make_label (const char *text, const char *class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  if (class != NULL)
+    gtk_widget_add_css_class (label, class);
+  return label;
+}
+
+static GtkWidget *
+add_row (CrmAttentionList *self, const char *icon, const char *class, const char *title,
+         const char *subtitle)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (image, class);
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (texts), make_label (title, NULL));
+  if (subtitle != NULL)
+    gtk_box_append (GTK_BOX (texts), make_label (subtitle, "secondary"));
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_widget_add_css_class (box, "guide-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  subtitle != NULL ? subtitle : "", -1);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+  return row;
+}
+
+static void
+lead (GtkWidget *row, const char *action, GVariant *target)
+{
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+  gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))), arrow);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+}
+
+static char *
+dup_where (CrmAttentionList *self, const CrmCheck *check)
+{
+  CrmSession *session = crm_guide_get_session (self->guide);
+  g_autofree char *digits = crm_integer_format (check->step, crm_session_get_locale (session));
+  const char *title = crm_wording_get_step (crm_session_get_model (session), check->step);
+  g_autofree char *place =
+      check->step > 0 ? g_strdup_printf (_ ("Step %s, %s"), digits, title) : g_strdup (title);
+
+  return check->trap ? g_strdup_printf (_ ("A trap of the method · %s"), place)
+                     : g_steal_pointer (&place);
+}
+
+static void
+add_check (CrmAttentionList *self, const CrmCheckStanding *check)
+{
+  const CrmLocale *locale = crm_session_get_locale (crm_guide_get_session (self->guide));
+  g_autofree char *fact = crm_check_dup_fact (check, locale);
+  g_autofree char *where = dup_where (self, check->check);
+  GtkWidget *row = add_row (self, "crm-warning-symbolic",
+                            check->check->trap ? "off-target" : "near-target", fact, where);
+
+  if (check->finding.ids->len > 0)
+    lead (row, "win.repair", g_variant_new_string (check->check->name));
+  else
+    lead (row, "win.step-checks", g_variant_new_int32 (check->check->step));
+}
+
+static void
+add_all (CrmAttentionList *self, guint n)
+{
+  const CrmLocale *locale = crm_session_get_locale (crm_guide_get_session (self->guide));
+  g_autofree char *number = crm_integer_format (n, locale);
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("All %s check that fails", "All %s checks that fail", n), number);
+
+  lead (add_row (self, "crm-warning-symbolic", "no-data", text, NULL), "win.board",
+        g_variant_new_string ("checks"));
+}
+
+/* Traps first, then in the order of the method. */
+static void
+fill (CrmAttentionList *self)
+{
+  const CrmStanding *standing = crm_guide_get_standing (self->guide);
+  GtkWidget *row;
+  guint n = 0;
+
+  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  if (standing == NULL)
+    return;
+  for (int trap = 1; trap >= 0; trap--)
+    for (guint i = 0; i < standing->checks->len; i++) {
+      const CrmCheckStanding *check = &g_array_index (standing->checks, CrmCheckStanding, i);
+
+      if (check->state == CRM_CHECK_FAILS && check->check->trap == (trap == 1) && ++n <= MAX_ROWS)
+        add_check (self, check);
+    }
+  if (n > MAX_ROWS)
+    add_all (self, n);
+  else if (n == 0)
+    add_row (self, "crm-met-symbolic", "on-target", _ ("Nothing needs attention"),
+             _ ("Checks of a step begin with its first record or the start of its first "
+                "milestone."));
+}
+
+GtkWidget *
+crm_attention_list_new (CrmGuide *guide)
+{
+  CrmAttentionList *self = g_object_new (CRM_TYPE_ATTENTION_LIST, NULL);
+
+  self->guide = g_object_ref (guide);
+  fill (self);
+  g_signal_connect_object (guide, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+static void
+crm_attention_list_dispose (GObject *object)
+{
+  CrmAttentionList *self = CRM_ATTENTION_LIST (object);
+
+  g_clear_pointer (&self->list, gtk_widget_unparent);
+  g_clear_object (&self->guide);
+  G_OBJECT_CLASS (crm_attention_list_parent_class)->dispose (object);
+}
+
+static void
+crm_attention_list_class_init (CrmAttentionListClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = crm_attention_list_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+crm_attention_list_init (CrmAttentionList *self)
+{
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Needs attention"), -1);
+  gtk_widget_set_parent (self->list, GTK_WIDGET (self));
+}

@@ -1,0 +1,16 @@
+/* crm-overview.h: the first page of a programme, read in a minute: how it stands in one sentence,
+ * how far each step is, what needs attention, what is due next. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "crm-session.h"
+
+G_BEGIN_DECLS
+
+#define CRM_TYPE_OVERVIEW (crm_overview_get_type ())
+G_DECLARE_FINAL_TYPE (CrmOverview, crm_overview, CRM, OVERVIEW, GtkWidget)
+
+GtkWidget *crm_overview_new (CrmSession *session);
+
+G_END_DECLS
