@@ -413,7 +413,7 @@ static const struct {
   { "win.step(8)", { "<Control>8" } },
   { "win.nth-view(1)", { "<Alt>1" } }, { "win.nth-view(2)", { "<Alt>2" } },
   { "win.nth-view(3)", { "<Alt>3" } }, { "win.nth-view(4)", { "<Alt>4" } },
-  { "win.nth-view(5)", { "<Alt>5" } }, { "win.nth-view(6)", { "<Alt>6" } },
+  { "win.nth-view(5)", { "<Alt>5" } },
   { "win.turn-view(1)", { "<Control>Page_Down" } },
   { "win.turn-view(-1)", { "<Control>Page_Up" } },
   { "win.view::committee", { "<Control><Shift>c" } },

@@ -10,32 +10,32 @@
 
 static const CrmBoard boards[] = {
   { "overview", N_ ("Overview"), NULL, crm_overview_new },
-  { "history", N_ ("History"), NULL, crm_history_page_new },
   { "checks", N_ ("Method check"), NULL, crm_check_page_new },
+  { "history", N_ ("History"), NULL, crm_history_page_new },
   { "reports", N_ ("Reports"), "reports", crm_reports_page_new },
+  { NULL },
 };
 
 const CrmBoard *
-crm_board_get_all (guint *n)
+crm_board_get_all (void)
 {
-  *n = G_N_ELEMENTS (boards);
   return boards;
 }
 
 const CrmBoard *
 crm_board_find (const char *name)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (boards); i++)
-    if (g_str_equal (boards[i].name, name))
-      return &boards[i];
+  for (const CrmBoard *board = boards; board->name != NULL; board++)
+    if (g_strcmp0 (board->name, name) == 0)
+      return board;
   return NULL;
 }
 
 const CrmBoard *
 crm_board_find_of_view (const char *view)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (boards); i++)
-    if (g_strcmp0 (boards[i].view, view) == 0)
-      return &boards[i];
+  for (const CrmBoard *board = boards; board->name != NULL; board++)
+    if (board->view != NULL && g_strcmp0 (board->view, view) == 0)
+      return board;
   return NULL;
 }

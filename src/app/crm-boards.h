@@ -15,8 +15,7 @@ typedef struct {
   GtkWidget *(*make) (CrmSession *session);
 } CrmBoard;
 
-/* All of them, in no order. Borrowed, static. */
-const CrmBoard *crm_board_get_all (guint *n);
+const CrmBoard *crm_board_get_all (void); /* ends with one without a name */
 /* Borrowed; NULL: there is none. */
 const CrmBoard *crm_board_find (const char *name);
 const CrmBoard *crm_board_find_of_view (const char *view);

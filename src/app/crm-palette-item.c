@@ -178,14 +178,12 @@ crm_palette_dup_pages (CrmSession *session)
 {
   g_autoptr (CrmCatalogues) languages = crm_catalogues_new ();
   GPtrArray *items = new_items ();
-  guint n;
-  const CrmBoard *boards = crm_board_get_all (&n);
 
   add_steps (items, session, languages);
-  for (guint i = 0; i < n; i++)
-    if (!is_command (boards[i].title))
-      add_page (items, languages, boards[i].title, NULL, "win.board",
-                g_variant_new_string (boards[i].name));
+  for (const CrmBoard *board = crm_board_get_all (); board->name != NULL; board++)
+    if (!is_command (board->title))
+      add_page (items, languages, board->title, NULL, "win.board",
+                g_variant_new_string (board->name));
   add_kinds (items, session, languages);
   add_views (items, session, languages);
   return items;

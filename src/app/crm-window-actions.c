@@ -125,10 +125,8 @@ act_kpi (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 act_history (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  CrmWindow *self = user_data;
-
-  crm_window_show_board (self, crm_board_find ("history"));
-  crm_window_focus_page (self);
+  crm_window_show_board (user_data, crm_board_find ("history"));
+  crm_window_focus_page (user_data);
 }
 
 static void
@@ -311,6 +309,15 @@ act_import (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   crm_import_flow_begin (GTK_WINDOW (self), self->session, self->kind);
 }
 
+static void
+act_paste_rows (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+
+  crm_form_commit (self->form);
+  crm_import_flow_paste (GTK_WINDOW (self), self->session, self->kind);
+}
+
 /* Programmes. */
 
 static CrmApplication *
@@ -444,6 +451,7 @@ crm_window_update_actions (CrmWindow *self)
   gtk_widget_set_visible (self->menu_button, folded);
   enable (self, "new-record", editable && page != NULL);
   enable (self, "import", editable && page != NULL);
+  enable (self, "paste-rows", editable && page != NULL);
   enable (self, "export", page != NULL);
   enable (self, "save-chart", open && self->kpi != 0);
   enable (self, "edit", page != NULL);
@@ -488,6 +496,7 @@ static const GActionEntry entries[] = {
   { "undo", act_undo },
   { "redo", act_redo },
   { "import", act_import },
+  { "paste-rows", act_paste_rows },
   { "create", act_create },
   { "create-file", act_create_file },
   { "open", act_open },

@@ -316,7 +316,8 @@ KEY_WINDOW = "ui/gtk/help-overlay.ui"
 TWIN_KEYS = {"<Control>KP_Enter", "<Control><Shift>slash"}
 
 # Keys of the window that widgets have themselves, or their own controllers.
-WIDGET_KEYS = {"F10", "F2", "Return", "Delete", "<Control>space", "Left", "Right", "Home", "End"}
+WIDGET_KEYS = {"F10", "F2", "Return", "Delete", "<Control>space", "Left", "Right", "Home", "End",
+               "<Control>v"}
 
 
 def keys_are_told():
