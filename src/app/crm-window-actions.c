@@ -125,6 +125,7 @@ static void
 act_history (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   crm_window_show_board (user_data, crm_board_find ("history"));
+  crm_window_focus_page (user_data);
 }
 
 static void
