@@ -368,6 +368,10 @@ crm_cells_fit (CrmCells *self, GtkColumnView *view)
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++) {
     g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
     const CrmField *field = crm_cells_get_field (column);
+
+    if (crm_cells_get_chosen_width (column) > 0)
+      continue;
+
     int head = get_text_width (layout, gtk_column_view_column_get_title (column)) + ARROW;
     int lead = crm_cell_get_lead (
         crm_cell_get_look (crm_session_get_model (self->session), self->kind, field));
@@ -381,7 +385,9 @@ crm_cells_fit (CrmCells *self, GtkColumnView *view)
     }
     if (!is_number (field))
       width = MIN (width, MAX_WIDTH);
-    gtk_column_view_column_set_fixed_width (column, MAX (width, head + PADDING));
+    width = MAX (width, head + PADDING);
+    g_object_set_data (G_OBJECT (column), "crm-fitted-width", GINT_TO_POINTER (width));
+    gtk_column_view_column_set_fixed_width (column, width);
   }
 }
 
@@ -421,6 +427,15 @@ crm_cells_make_column (CrmCells *self, const CrmField *field)
   }
   g_object_set_data (G_OBJECT (column), "crm-field", (gpointer) field);
   return column;
+}
+
+int
+crm_cells_get_chosen_width (GtkColumnViewColumn *column)
+{
+  int fitted = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "crm-fitted-width"));
+  int width = gtk_column_view_column_get_fixed_width (column);
+
+  return width != fitted ? MAX (width, 0) : 0;
 }
 
 const CrmField *
