@@ -5,7 +5,8 @@
 
 #define KEY_TAB 0xff09 /* keysyms of X */
 #define KEY_BACK_TAB 0xfe20
-#define MOST_STOPS 40 /* of Tab between the search and the table */
+#define KEY_ESCAPE 0xff1b
+#define MOST_STOPS 40 /* of Tab from one thing to another */
 
 /* "12 customers" as the page says it. Owned. */
 static char *
@@ -36,6 +37,29 @@ wait_for_pressed (Desk *f, const char *name, gboolean pressed)
   at_client_expect (f->client, "“%s” is %s", name, pressed ? "pressed" : "not pressed");
   while (at_client_has_state (f->client, chip, ATSPI_STATE_PRESSED) != pressed)
     at_client_poll (f->client);
+}
+
+/* By keys, as GTK 4.8 gives check buttons no action: Tab to the one of this name, and the space
+ * bar. The list that it is in has just been opened. */
+static void
+tick (Desk *f, const char *name)
+{
+  AtObject *before = NULL, *now;
+  g_autofree char *found = NULL;
+
+  for (guint stops = 0; stops < MOST_STOPS; stops++) {
+    at_client_expect (f->client, "“%s” has the focus, or something before it", name);
+    while ((now = at_client_look_for_focus (f->client, NULL)) == NULL || now == before)
+      at_client_poll (f->client);
+    g_free (found);
+    found = at_client_dup_name (f->client, now);
+    if (g_strcmp0 (found, name) == 0)
+      break;
+    before = now;
+    at_client_press (f->client, KEY_TAB, FALSE);
+  }
+  g_assert_cmpstr (found, ==, name);
+  at_client_press (f->client, ' ', FALSE);
 }
 
 static char *
@@ -69,8 +93,9 @@ test_chips (Desk *f, gconstpointer data)
   wait_for_count (f, both, persian);
 
   at_client_click (f->client, NULL, ATSPI_ROLE_PUSH_BUTTON, desk_get_label ("customer", "region"));
-  at_client_click (f->client, NULL, ATSPI_ROLE_CHECK_BOX, region);
+  tick (f, region);
   wait_for_count (f, within, persian);
+  at_client_press (f->client, KEY_ESCAPE, FALSE);
   chip = g_strdup_printf (C_ ("a field and its value", "%s: %s"),
                           desk_get_label ("customer", "region"), region);
   at_client_find (f->client, NULL, ATSPI_ROLE_PUSH_BUTTON, chip);
@@ -218,9 +243,8 @@ test_columns (Desk *f, gconstpointer data)
   desk_go_to_kind (f, "customer");
   wait_for_heads (f, "customer", before);
   at_client_click (f->client, NULL, ATSPI_ROLE_PUSH_BUTTON, _ ("Choose columns"));
-  at_client_click (f->client, NULL, ATSPI_ROLE_CHECK_BOX, desk_get_label ("customer", "code"));
-  at_client_click (f->client, NULL, ATSPI_ROLE_CHECK_BOX,
-                   desk_get_label ("customer", "legal_form"));
+  tick (f, desk_get_label ("customer", "code"));
+  tick (f, desk_get_label ("customer", "legal_form"));
   wait_for_heads (f, "customer", after);
   at_client_close (f->client);
 
