@@ -1,11 +1,15 @@
 /* crm-cell.c: text and numbers are a bare GtkInscription, as most cells of most tables are; the
- * others a box of what stands before the words and the words. */
+ * others a box of what stands before the words and the words. Cells are filled while the table is being
+ * laid out: whatever changes here changes no size. */
 #include "crm-cell.h"
 
 #include <string.h>
 
+#include "crm-status-chip.h"
+
 #define SPACING 8
 #define AVATAR_SIZE 24
+#define SIGN_SIZE 14
 
 static GtkWidget *
 get_words (GtkWidget *cell)
@@ -101,6 +105,37 @@ make_words (CrmCellLook look)
   return words;
 }
 
+static void
+draw_status (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  CrmStatus status = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (area), "crm-status"));
+
+  if (status != CRM_STATUS_NONE)
+    crm_status_draw (status, cr, width, height);
+}
+
+static GtkWidget *
+make_sign (void)
+{
+  GtkWidget *sign = gtk_drawing_area_new ();
+
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (sign), SIGN_SIZE);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (sign), SIGN_SIZE);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (sign), draw_status, NULL, NULL);
+  return sign;
+}
+
+static GtkWidget *
+make_badge (void)
+{
+  GtkWidget *badge = gtk_inscription_new ("");
+
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (badge), 0);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (badge), 0.5F);
+  gtk_widget_add_css_class (badge, "badge");
+  return badge;
+}
+
 static GtkWidget *
 make_lead (CrmCellLook look)
 {
@@ -108,14 +143,10 @@ make_lead (CrmCellLook look)
 
   if (look == CRM_CELL_PERSON)
     lead = adw_avatar_new (AVATAR_SIZE, NULL, TRUE);
-  else if (look == CRM_CELL_STATUS)
-    lead = gtk_image_new ();
   else
-    lead = gtk_label_new (NULL);
-  if (look == CRM_CELL_TIER || look == CRM_CELL_TIERED)
-    gtk_widget_add_css_class (lead, "badge");
+    lead = look == CRM_CELL_STATUS ? make_sign () : make_badge ();
   gtk_widget_set_valign (lead, GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (lead, FALSE);
+  gtk_widget_set_opacity (lead, 0);
   return lead;
 }
 
@@ -148,6 +179,25 @@ make_grey (guint from)
   return attributes;
 }
 
+/* The letters of a face are a label, whose size does change: they wait for the next frame. */
+static gboolean
+show_face (GtkWidget *lead, GdkFrameClock *clock, gpointer user_data)
+{
+  const char *name = g_object_get_data (G_OBJECT (lead), "crm-name");
+
+  if (g_strcmp0 (adw_avatar_get_text (ADW_AVATAR (lead)), name) != 0)
+    adw_avatar_set_text (ADW_AVATAR (lead), name);
+  gtk_widget_set_opacity (lead, name != NULL && *name != '\0');
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_face (GtkWidget *lead, const char *name)
+{
+  g_object_set_data_full (G_OBJECT (lead), "crm-name", g_strdup (name), g_free);
+  gtk_widget_add_tick_callback (lead, show_face, NULL, NULL);
+}
+
 void
 crm_cell_set_text (GtkWidget *cell, const char *text, const char *second)
 {
@@ -164,12 +214,10 @@ crm_cell_set_text (GtkWidget *cell, const char *text, const char *second)
     gtk_inscription_set_text (words, text);
     gtk_inscription_set_attributes (words, NULL);
   }
-  if (ADW_IS_AVATAR (lead)) {
-    adw_avatar_set_text (ADW_AVATAR (lead), text);
-    gtk_widget_set_visible (lead, *text != '\0');
-  } else if (lead != NULL && *text == '\0') {
-    gtk_widget_set_visible (lead, FALSE);
-  }
+  if (ADW_IS_AVATAR (lead))
+    set_face (lead, text);
+  else if (lead != NULL && *text == '\0')
+    gtk_widget_set_opacity (lead, 0);
 }
 
 const char *
@@ -200,18 +248,17 @@ crm_cell_set_status (GtkWidget *cell, CrmStatus status)
 {
   static const struct {
     CrmStatus status;
-    const char *icon, *class;
-  } looks[] = { { CRM_STATUS_ON_TARGET, "crm-met-symbolic", "on-target" },
-                { CRM_STATUS_NEAR, "crm-warning-symbolic", "near-target" },
-                { CRM_STATUS_OFF, "crm-off-symbolic", "off-target" } };
+    const char *class;
+  } looks[] = { { CRM_STATUS_ON_TARGET, "on-target" },
+                { CRM_STATUS_NEAR, "near-target" },
+                { CRM_STATUS_OFF, "off-target" } };
   GtkWidget *lead = gtk_widget_get_first_child (cell);
 
-  gtk_widget_set_visible (lead, status != CRM_STATUS_NONE);
-  for (guint i = 0; i < G_N_ELEMENTS (looks); i++) {
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     set_class (cell, looks[i].class, status == looks[i].status);
-    if (status == looks[i].status)
-      gtk_image_set_from_icon_name (GTK_IMAGE (lead), looks[i].icon);
-  }
+  g_object_set_data (G_OBJECT (lead), "crm-status", GUINT_TO_POINTER (status));
+  gtk_widget_set_opacity (lead, 1);
+  gtk_widget_queue_draw (lead);
 }
 
 void
@@ -220,11 +267,10 @@ crm_cell_set_tier (GtkWidget *cell, const CrmTierLook *tier)
   static const char *const classes[CRM_TIERS_N] = { "tier-1", "tier-2", "tier-3", "tier-4" };
   GtkWidget *lead = gtk_widget_get_first_child (cell);
 
-  gtk_widget_set_visible (lead, tier != NULL);
   for (guint i = 0; i < CRM_TIERS_N; i++)
     set_class (cell, classes[i], tier != NULL && tier->place == i + 1);
-  if (tier != NULL)
-    gtk_label_set_text (GTK_LABEL (lead), tier->sign);
+  gtk_inscription_set_text (GTK_INSCRIPTION (lead), tier != NULL ? tier->sign : "");
+  gtk_widget_set_opacity (lead, tier != NULL);
 }
 
 int
@@ -232,7 +278,7 @@ crm_cell_get_lead (CrmCellLook look)
 {
   switch (look) {
   case CRM_CELL_STATUS:
-    return 16 + SPACING;
+    return SIGN_SIZE + SPACING;
   case CRM_CELL_TIER:
   case CRM_CELL_TIERED:
   case CRM_CELL_PERSON:
