@@ -98,6 +98,9 @@ make_words (CrmCellLook look)
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (words),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (words), 0);
+  /* One line in the middle of the row: a height to fill would be filled with a second line. */
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (words), 1);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (words), look == CRM_CELL_NUMBER ? 1 : 0);
   if (look == CRM_CELL_NUMBER)
     gtk_widget_add_css_class (words, "numeric");

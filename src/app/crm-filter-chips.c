@@ -242,6 +242,16 @@ is_short (const CrmFilterGroup *group)
   return group->values->len <= MOST_CHIPS && letters <= MOST_LETTERS;
 }
 
+/* The field whose values stand side by side: the first of few. */
+static const CrmFilterGroup *
+find_short (GPtrArray *groups)
+{
+  for (guint i = 0; i < groups->len; i++)
+    if (is_short (g_ptr_array_index (groups, i)))
+      return g_ptr_array_index (groups, i);
+  return NULL;
+}
+
 static void
 add_chips (CrmFilterChips *self, const CrmFilterGroup *group)
 {
@@ -354,7 +364,8 @@ take_groups (CrmFilterChips *self, GPtrArray *groups)
 {
   g_autofree char *before = dup_summary (self->groups);
   g_autofree char *after = dup_summary (groups);
-  gboolean direct = FALSE, lost;
+  const CrmFilterGroup *direct;
+  gboolean lost;
 
   if (self->groups != NULL && g_str_equal (before, after)) {
     g_ptr_array_unref (groups);
@@ -363,16 +374,12 @@ take_groups (CrmFilterChips *self, GPtrArray *groups)
   remove_chips (self);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   self->groups = groups;
-  for (guint i = 0; i < groups->len; i++) {
-    const CrmFilterGroup *group = g_ptr_array_index (groups, i);
-
-    if (!direct && is_short (group)) {
-      direct = TRUE;
-      add_chips (self, group);
-    } else {
-      add_list (self, group);
-    }
-  }
+  direct = find_short (groups);
+  if (direct != NULL)
+    add_chips (self, direct);
+  for (guint i = 0; i < groups->len; i++)
+    if (g_ptr_array_index (groups, i) != direct)
+      add_list (self, g_ptr_array_index (groups, i));
   lost = drop_lost (self);
   show_chosen (self);
   if (lost)
