@@ -8,6 +8,7 @@
 #include "crm-status-chip.h"
 
 #define SPACING 8
+#define AIR 4 /* that no name be cut for a rounding */
 #define AVATAR_SIZE 24
 #define SIGN_SIZE 14
 
@@ -281,11 +282,11 @@ crm_cell_get_lead (CrmCellLook look)
 {
   switch (look) {
   case CRM_CELL_STATUS:
-    return SIGN_SIZE + SPACING;
+    return SIGN_SIZE + SPACING + AIR;
   case CRM_CELL_TIER:
   case CRM_CELL_TIERED:
   case CRM_CELL_PERSON:
-    return AVATAR_SIZE + SPACING;
+    return AVATAR_SIZE + SPACING + AIR;
   case CRM_CELL_TEXT:
   case CRM_CELL_NUMBER:
     break;

@@ -497,6 +497,24 @@ crm_filter_chips_map (GtkWidget *widget)
     read_soon (self);
 }
 
+/* In their order: GTK goes by where the middles of widgets are, and those of a line differ. */
+static gboolean
+crm_filter_chips_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean forward = direction == GTK_DIR_TAB_FORWARD;
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (!forward && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (crm_filter_chips_parent_class)->focus (widget, direction);
+  if (child == NULL)
+    child = forward ? gtk_widget_get_first_child (widget) : gtk_widget_get_last_child (widget);
+  for (; child != NULL;
+       child = forward ? gtk_widget_get_next_sibling (child) : gtk_widget_get_prev_sibling (child))
+    if (gtk_widget_get_mapped (child) && gtk_widget_child_focus (child, direction))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 crm_filter_chips_dispose (GObject *object)
 {
@@ -528,6 +546,7 @@ crm_filter_chips_class_init (CrmFilterChipsClass *class)
   G_OBJECT_CLASS (class)->dispose = crm_filter_chips_dispose;
   G_OBJECT_CLASS (class)->finalize = crm_filter_chips_finalize;
   GTK_WIDGET_CLASS (class)->map = crm_filter_chips_map;
+  GTK_WIDGET_CLASS (class)->focus = crm_filter_chips_focus;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (class), "filterchips");
   signals[CHANGED] = g_signal_new ("changed", CRM_TYPE_FILTER_CHIPS, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
