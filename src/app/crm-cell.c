@@ -1,6 +1,6 @@
 /* crm-cell.c: text and numbers are a bare GtkInscription, as most cells of most tables are; the
- * others a box of what stands before the words and the words. Cells are filled while the table is being
- * laid out: whatever changes here changes no size. */
+ * others a box of what stands before the words and the words. Cells are filled while the table is
+ * being laid out: whatever changes here changes no size. */
 #include "crm-cell.h"
 
 #include <string.h>

@@ -444,17 +444,6 @@ crm_cells_get_field (GtkColumnViewColumn *column)
   return g_object_get_data (G_OBJECT (column), "crm-field");
 }
 
-const CrmField *
-crm_cells_find_place (const CrmKind *kind)
-{
-  const CrmField *title = crm_kind_get_title (kind);
-  const CrmField *place = crm_kind_find_field (kind, "region");
-
-  return title != NULL && title->type == CRM_TEXT && place != NULL && place->type == CRM_TEXT
-             ? place
-             : NULL;
-}
-
 void
 crm_cells_set_place (CrmCells *self, const CrmField *place)
 {

@@ -19,9 +19,7 @@ void crm_cells_free (CrmCells *self);
 /* A resizable column of the field, sortable where SQL can sort by it. Owned. */
 GtkColumnViewColumn *crm_cells_make_column (CrmCells *self, const CrmField *field);
 const CrmField *crm_cells_get_field (GtkColumnViewColumn *column);
-/* Where a record is, which may stand beside its name instead of in a column; NULL: not known. */
-const CrmField *crm_cells_find_place (const CrmKind *kind);
-/* Says it beside the name; NULL: no longer. */
+/* Says the field beside the name instead of in a column of its own; NULL: no longer. */
 void crm_cells_set_place (CrmCells *self, const CrmField *place);
 /* Heads of numbers stand above their numbers; call it when columns were added. */
 void crm_cells_align_heads (GtkColumnView *view);

@@ -86,11 +86,23 @@ on_width_changed (GtkColumnViewColumn *column, GParamSpec *pspec, CrmColumnMenu 
 
 /* Which columns there are. */
 
+/* Where a record is, which may stand beside its name; NULL: not known. */
+static const CrmField *
+find_place (const CrmKind *kind)
+{
+  const CrmField *title = crm_kind_get_title (kind);
+  const CrmField *place = crm_kind_find_field (kind, "region");
+
+  return title != NULL && title->type == CRM_TEXT && place != NULL && place->type == CRM_TEXT
+             ? place
+             : NULL;
+}
+
 /* A region said beside the name needs no column of its own. */
 static void
 follow_place (CrmColumnMenu *self)
 {
-  const CrmField *place = crm_cells_find_place (self->kind);
+  const CrmField *place = find_place (self->kind);
 
   if (place != NULL)
     crm_cells_set_place (self->cells, find_column (self, place) == NULL ? place : NULL);
@@ -154,7 +166,7 @@ static void
 add_described (CrmColumnMenu *self)
 {
   const CrmField *title = crm_kind_get_title (self->kind);
-  const CrmField *place = crm_cells_find_place (self->kind);
+  const CrmField *place = find_place (self->kind);
 
   for (guint i = 0; i < self->kind->n_fields; i++) {
     const CrmField *field = &self->kind->fields[i];

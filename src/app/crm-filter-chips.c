@@ -1,5 +1,5 @@
-/* crm-filter-chips.c: what is chosen is kept by condition, so that it outlives chips made anew. Chips
- * show what is chosen and never decide it. */
+/* crm-filter-chips.c: what is chosen is kept by condition, so that it outlives chips made anew.
+ * Chips show what is chosen and never decide it. */
 #include "crm-filter-chips.h"
 
 #include "crm-filter-group.h"
@@ -40,68 +40,16 @@ typedef struct {
 
 /* What is chosen. */
 
-static guint
-count_chosen (CrmFilterChips *self, const CrmFilterGroup *group)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < group->values->len; i++) {
-    const CrmFilterValue *value = g_ptr_array_index (group->values, i);
-
-    n += g_hash_table_contains (self->chosen, value->condition);
-  }
-  return n;
-}
-
-/* The chosen values of a group, `between` between them, each between `open` and `close`. */
-static char *
-dup_joined (CrmFilterChips *self, const CrmFilterGroup *group, const char *between,
-            gboolean conditions)
-{
-  g_autoptr (GString) joined = g_string_new (NULL);
-
-  for (guint i = 0; i < group->values->len; i++) {
-    const CrmFilterValue *value = g_ptr_array_index (group->values, i);
-
-    if (!g_hash_table_contains (self->chosen, value->condition))
-      continue;
-    if (joined->len > 0)
-      g_string_append (joined, between);
-    g_string_append (joined, conditions ? value->condition : value->label);
-  }
-  return g_string_free (g_steal_pointer (&joined), FALSE);
-}
-
-static char *
-dup_groups (CrmFilterChips *self, gboolean conditions)
-{
-  g_autoptr (GString) joined = g_string_new (NULL);
-
-  for (guint i = 0; self->groups != NULL && i < self->groups->len; i++) {
-    const CrmFilterGroup *group = g_ptr_array_index (self->groups, i);
-    g_autofree char *values = NULL;
-
-    if (count_chosen (self, group) == 0)
-      continue;
-    values =
-        dup_joined (self, group, conditions ? " or " : C_ ("between values", " or "), conditions);
-    if (joined->len > 0)
-      g_string_append (joined, conditions ? " and " : C_ ("between filters", ", "));
-    g_string_append_printf (joined, conditions ? "(%s)" : "%s", values);
-  }
-  return joined->len > 0 ? g_string_free (g_steal_pointer (&joined), FALSE) : NULL;
-}
-
 char *
 crm_filter_chips_dup_filter (CrmFilterChips *self)
 {
-  return dup_groups (self, TRUE);
+  return crm_filter_groups_dup_joined (self->groups, self->chosen, TRUE);
 }
 
 char *
 crm_filter_chips_dup_words (CrmFilterChips *self)
 {
-  return dup_groups (self, FALSE);
+  return crm_filter_groups_dup_joined (self->groups, self->chosen, FALSE);
 }
 
 /* Buttons show it. */
@@ -109,8 +57,8 @@ crm_filter_chips_dup_words (CrmFilterChips *self)
 static void
 show_list_chip (CrmFilterChips *self, const Chip *chip)
 {
-  guint n = count_chosen (self, chip->group);
-  g_autofree char *values = dup_joined (self, chip->group, "", FALSE);
+  guint n = crm_filter_group_count (chip->group, self->chosen);
+  g_autofree char *values = crm_filter_group_dup_joined (chip->group, self->chosen, "", FALSE);
   g_autofree char *label = NULL;
 
   if (n == 0)
@@ -135,7 +83,7 @@ show_chosen (CrmFilterChips *self)
     const Chip *chip = g_ptr_array_index (self->chips, i);
     gboolean active = chip->value != NULL
                           ? g_hash_table_contains (self->chosen, chip->value->condition)
-                          : count_chosen (self, chip->group) == 0;
+                          : crm_filter_group_count (chip->group, self->chosen) == 0;
 
     if (GTK_IS_MENU_BUTTON (chip->button))
       show_list_chip (self, chip);
@@ -341,29 +289,11 @@ drop_lost (CrmFilterChips *self)
   return g_hash_table_size (self->chosen) < n;
 }
 
-static char *
-dup_summary (GPtrArray *groups)
-{
-  g_autoptr (GString) all = g_string_new (NULL);
-
-  for (guint i = 0; groups != NULL && i < groups->len; i++) {
-    const CrmFilterGroup *group = g_ptr_array_index (groups, i);
-
-    g_string_append_printf (all, "%s\n", group->label);
-    for (guint k = 0; k < group->values->len; k++) {
-      const CrmFilterValue *value = g_ptr_array_index (group->values, k);
-
-      g_string_append_printf (all, "%s\t%s\n", value->label, value->condition);
-    }
-  }
-  return g_string_free (g_steal_pointer (&all), FALSE);
-}
-
 static void
 take_groups (CrmFilterChips *self, GPtrArray *groups)
 {
-  g_autofree char *before = dup_summary (self->groups);
-  g_autofree char *after = dup_summary (groups);
+  g_autofree char *before = crm_filter_groups_dup_summary (self->groups);
+  g_autofree char *after = crm_filter_groups_dup_summary (groups);
   const CrmFilterGroup *direct;
   gboolean lost;
 
@@ -415,7 +345,8 @@ read_in_worker (CrmJob *job, CrmDb *db, gpointer data, GError **error)
   return crm_filter_groups_read (db, work->model, work->kind, &work->locale, error);
 }
 
-/* Without chips there are still the search and the filter in words; the table says what is wrong. */
+/* Without chips there are still the search and the filter in words; the table says what is
+ * wrong. */
 static void
 hear_groups (CrmSession *session, gpointer result, const GError *error, gpointer data)
 {

@@ -1,6 +1,7 @@
-/* crm-filter-chips.h: chips over a table that narrow it by a click: the values of the first field that
- * has few, and a chip with a list for each other field. Values of one field are joined by or, fields
- * by and. They wrap; what the page puts into the widget itself stands before and after them. */
+/* crm-filter-chips.h: chips over a table that narrow it by a click: the values of the first field
+ * that has few, and a chip with a list for each other field. Values of one field are joined by or,
+ * fields by and. They wrap; what the page puts into the widget itself stands before and after
+ * them. */
 #pragma once
 
 #include <adwaita.h>

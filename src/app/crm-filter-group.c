@@ -286,3 +286,74 @@ crm_filter_groups_depend_on (CrmModel *model, const CrmKind *kind, const CrmKind
   }
   return FALSE;
 }
+
+/* What is chosen of them. */
+
+guint
+crm_filter_group_count (const CrmFilterGroup *group, GHashTable *chosen)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < group->values->len; i++) {
+    const CrmFilterValue *value = g_ptr_array_index (group->values, i);
+
+    n += g_hash_table_contains (chosen, value->condition);
+  }
+  return n;
+}
+
+char *
+crm_filter_group_dup_joined (const CrmFilterGroup *group, GHashTable *chosen, const char *between,
+                             gboolean conditions)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; i < group->values->len; i++) {
+    const CrmFilterValue *value = g_ptr_array_index (group->values, i);
+
+    if (!g_hash_table_contains (chosen, value->condition))
+      continue;
+    if (joined->len > 0)
+      g_string_append (joined, between);
+    g_string_append (joined, conditions ? value->condition : value->label);
+  }
+  return g_string_free (g_steal_pointer (&joined), FALSE);
+}
+
+char *
+crm_filter_groups_dup_joined (GPtrArray *groups, GHashTable *chosen, gboolean conditions)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; groups != NULL && i < groups->len; i++) {
+    const CrmFilterGroup *group = g_ptr_array_index (groups, i);
+    g_autofree char *values = NULL;
+
+    if (crm_filter_group_count (group, chosen) == 0)
+      continue;
+    values = crm_filter_group_dup_joined (
+        group, chosen, conditions ? " or " : C_ ("between values", " or "), conditions);
+    if (joined->len > 0)
+      g_string_append (joined, conditions ? " and " : C_ ("between filters", ", "));
+    g_string_append_printf (joined, conditions ? "(%s)" : "%s", values);
+  }
+  return joined->len > 0 ? g_string_free (g_steal_pointer (&joined), FALSE) : NULL;
+}
+
+char *
+crm_filter_groups_dup_summary (GPtrArray *groups)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; groups != NULL && i < groups->len; i++) {
+    const CrmFilterGroup *group = g_ptr_array_index (groups, i);
+
+    g_string_append_printf (all, "%s\n", group->label);
+    for (guint k = 0; k < group->values->len; k++) {
+      const CrmFilterValue *value = g_ptr_array_index (group->values, k);
+
+      g_string_append_printf (all, "%s\t%s\n", value->label, value->condition);
+    }
+  }
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}

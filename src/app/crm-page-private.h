@@ -1,6 +1,6 @@
 /* crm-page-private.h: the page's own parts, shared by crm-page.c (what is asked for),
- * crm-page-selection.c (the rows selected) and crm-page-states.c (what is said when there is no
- * table to show). For these files only. */
+ * crm-page-keys.c, crm-page-selection.c (the rows selected) and crm-page-states.c (what is said
+ * when there is no table to show). For these files only. */
 #pragma once
 
 #include "crm-page.h"
@@ -51,5 +51,8 @@ void crm_page_scroll_soon (CrmPage *self);
 gboolean crm_page_is_narrowed (CrmPage *self);
 void crm_page_clear_narrowing (CrmPage *self);
 void crm_page_show_state (CrmPage *self);
+
+/* Keys. */
+void crm_page_add_keys (CrmPage *self);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
-/* crm-page-states.c: what the page says of its list: how many records, that there are none yet, that
- * none fits, that it is being read or cannot be. Part of CrmPage. */
+/* crm-page-states.c: what the page says of its list: how many records, that there are none yet,
+ * that none fits, that it is being read or cannot be. Part of CrmPage. */
 #include "crm-page-private.h"
 
 #include "crm-i18n.h"

@@ -5,7 +5,6 @@
 
 #include "crm-i18n.h"
 #include "crm-scroll.h"
-#include "crm-table-copy.h"
 #include "crm-wording.h"
 
 #define FILTER_DELAY_MS 600 /* a pause in typing after which a filter is tried */
@@ -345,55 +344,6 @@ on_activate (CrmPage *self, guint position)
     g_signal_emit (self, signals[ACTIVATED], 0, id);
 }
 
-static void
-add_shortcut (GtkEventController *keys, guint keyval, GdkModifierType modifiers,
-              GtkShortcutAction *action, GVariant *arguments)
-{
-  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keyval, modifiers), action);
-
-  if (arguments != NULL)
-    gtk_shortcut_set_arguments (shortcut, arguments);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
-}
-
-/* In the order of the table, whatever the order of selecting. */
-static gboolean
-copy_rows (GtkWidget *widget, GVariant *arguments, gpointer user_data)
-{
-  CrmPage *self = user_data;
-  g_autoptr (GPtrArray) fields = NULL;
-  g_autoptr (GArray) ids = NULL;
-
-  if (self->chosen->len == 0)
-    return FALSE;
-  fields = crm_column_menu_list_fields (self->menu);
-  ids = g_array_copy (self->chosen);
-  crm_table_copy (self->session, self->kind, fields, ids, gtk_widget_get_clipboard (widget));
-  return TRUE;
-}
-
-/* Tab leaves the table instead of walking its rows; Delete must not reach the search entry, which
- * takes up what is typed here. */
-static void
-add_keys (CrmPage *self)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  add_shortcut (keys, GDK_KEY_Tab, 0, gtk_signal_action_new ("move-focus-out"),
-                g_variant_new ("(i)", GTK_DIR_TAB_FORWARD));
-  add_shortcut (keys, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK,
-                gtk_signal_action_new ("move-focus-out"),
-                g_variant_new ("(i)", GTK_DIR_TAB_BACKWARD));
-  add_shortcut (keys, GDK_KEY_Delete, 0, gtk_named_action_new ("win.delete"), NULL);
-  add_shortcut (keys, GDK_KEY_KP_Delete, 0, gtk_named_action_new ("win.delete"), NULL);
-  add_shortcut (keys, GDK_KEY_F2, 0, gtk_named_action_new ("win.edit"), NULL);
-  add_shortcut (keys, GDK_KEY_c, GDK_CONTROL_MASK, gtk_callback_action_new (copy_rows, self, NULL),
-                NULL);
-  gtk_widget_add_controller (self->scrolled, keys);
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), self->scrolled);
-}
-
 /* The object. */
 
 static void
@@ -452,7 +402,7 @@ crm_page_new (CrmSession *session, const CrmKind *kind)
   self->session = g_object_ref (session);
   self->kind = kind;
   label_widgets (self);
-  add_keys (self);
+  crm_page_add_keys (self);
   set_up_list (self);
   crm_filter_chips_set_up (CRM_FILTER_CHIPS (self->chips), session, kind, self->filter_button);
   apply_query (self);

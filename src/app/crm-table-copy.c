@@ -1,5 +1,5 @@
-/* crm-table-copy.c: numbers are written plainly, so that they arrive as numbers; all else as the table
- * says it, guarded against being run as a formula. */
+/* crm-table-copy.c: numbers are written plainly, so that they arrive as numbers; all else as the
+ * table says it, guarded against being run as a formula. */
 #include "crm-table-copy.h"
 
 #include "crm-day.h"

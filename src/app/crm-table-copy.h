@@ -1,5 +1,5 @@
-/* crm-table-copy.h: records as a spreadsheet takes them from the clipboard: a line of heads and a line
- * a record, tabs between the cells. */
+/* crm-table-copy.h: records as a spreadsheet takes them from the clipboard: a line of heads and a
+ * line a record, tabs between the cells. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -1,6 +1,6 @@
-/* crm-tiers.h: how a tier of customers looks wherever it is named: its place among the tiers, and the
- * sign of its metal, because "Lead" reads as a sales lead. Knows of the tiers and of kinds that
- * belong to one. Reads few records, when first asked; no widgets. */
+/* crm-tiers.h: how a tier of customers looks wherever it is named: its place among the tiers, and
+ * the sign of its metal, because "Lead" reads as a sales lead. Knows of the tiers and of kinds
+ * that belong to one. Reads few records, when first asked; no widgets. */
 #pragma once
 
 #include "crm-session.h"

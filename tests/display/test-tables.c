@@ -1,5 +1,6 @@
-/* test-tables.c: the tables of the kinds: chips that narrow them, the search that typing begins, the
- * way out by Tab, rows copied, columns chosen for good. What is shown is counted by hashtgamctl too. */
+/* test-tables.c: the tables of the kinds: chips that narrow them, the search that typing begins,
+ * the way out by Tab, rows copied, columns chosen for good. What is shown is counted by
+ * hashtgamctl too. */
 #include "crm-i18n.h"
 #include "desk.h"
 
