@@ -188,12 +188,6 @@ fill_kinds (CrmHistoryPage *self)
 
 /* The object. */
 
-void
-crm_history_page_focus_search (CrmHistoryPage *self)
-{
-  gtk_widget_grab_focus (self->search);
-}
-
 static void
 crm_history_page_dispose (GObject *object)
 {

@@ -12,6 +12,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CrmHistoryPage, crm_history_page, CRM, HISTORY_PAGE, GtkWidget)
 
 GtkWidget *crm_history_page_new (CrmSession *session);
-void crm_history_page_focus_search (CrmHistoryPage *self);
 
 G_END_DECLS

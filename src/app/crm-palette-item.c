@@ -7,9 +7,9 @@
 #include "crm-boards.h"
 #include "crm-catalogue.h"
 #include "crm-i18n.h"
-#include "crm-wording.h"
 #include "crm-text.h"
 #include "crm-trail.h"
+#include "crm-wording.h"
 
 /* clang-format off */
 static const struct {
@@ -23,13 +23,13 @@ static const struct {
   { "win.undo", N_("Undo"), TRUE },
   { "win.redo", N_("Redo"), FALSE },
   { "win.history", N_("History"), TRUE },
+  { "win.method-check", N_("Method check"), TRUE },
   { "win.find", N_("Search in this table"), FALSE },
   { "win.import", N_("Import into this table…"), TRUE },
   { "win.export", N_("Export this table…"), FALSE },
   { "win.report", N_("Excel report…"), TRUE },
   { "win.save-chart", N_("Save the chart…"), FALSE },
   { "win.results", N_("Results and checks"), FALSE },
-  { "win.method-check", N_("Method check"), TRUE },
   { "win.inspector", N_("Inspector"), FALSE },
   { "win.backup", N_("Back up now"), FALSE },
   { "win.backups", N_("Backups…"), FALSE },
@@ -94,78 +94,98 @@ fold_in_all (GString *out, const CrmCatalogues *languages, const char *message)
   }
 }
 
+static CrmPaletteItem *
+add_page (GPtrArray *items, const CrmCatalogues *languages, const char *message, const char *note,
+          const char *action, GVariant *target)
+{
+  CrmPaletteItem *item = add_item (items, CRM_PALETTE_PAGES, _ (message), note, action, target);
+  GString *fold = g_string_new (NULL);
+
+  fold_in_all (fold, languages, message);
+  item->fold = g_string_free (fold, FALSE);
+  return item;
+}
+
 static void
-add_step (GPtrArray *items, CrmSession *session, const CrmCatalogues *languages, int step)
+add_steps (GPtrArray *items, CrmSession *session, const CrmCatalogues *languages)
+{
+  const CrmMethod *method = crm_model_get_method (crm_session_get_model (session));
+
+  for (guint i = 0; i < method->n_steps; i++) {
+    g_autofree char *plain = g_strdup_printf ("%u", i + 1);
+    g_autofree char *number = crm_locale_dup_digits (crm_session_get_locale (session), plain);
+    g_autofree char *note = g_strdup_printf (_ ("Step %s"), number);
+    GString *fold = g_string_new (plain);
+    CrmPaletteItem *item = add_page (items, languages, method->steps[i].title, note, "win.step",
+                                     g_variant_new_int32 ((int) i + 1));
+
+    /* "step 3" as well. */
+    fold_in_all (fold, languages, N_ ("step"));
+    g_string_append (fold, item->fold);
+    g_free (item->fold);
+    item->fold = g_string_free (fold, FALSE);
+  }
+}
+
+static void
+add_kinds (GPtrArray *items, CrmSession *session, const CrmCatalogues *languages)
 {
   CrmModel *model = crm_session_get_model (session);
-  const CrmMethod *method = crm_model_get_method (model);
-  g_autofree char *plain = g_strdup_printf ("%d", step);
-  g_autofree char *number = crm_locale_dup_digits (crm_session_get_locale (session), plain);
-  g_autofree char *note = g_strdup_printf (_ ("Step %s"), number);
-  GString *fold = g_string_new (NULL);
-  CrmPaletteItem *item = add_item (items, CRM_PALETTE_PAGES, crm_wording_get_step (model, step),
-                                   note, "win.step", g_variant_new_int32 (step));
 
-  fold_in_all (fold, languages, method->steps[step - 1].title);
-  fold_in_all (fold, languages, N_ ("step"));
-  g_string_append (fold, plain);
-  item->fold = g_string_free (fold, FALSE);
-}
+  for (guint i = 0; i < crm_model_get_n_kinds (model); i++) {
+    const CrmKind *kind = crm_model_get_kind (model, i);
 
-static void
-add_titled (GPtrArray *items, const CrmCatalogues *languages, const char *title, const char *note,
-            const char *action, const char *name)
-{
-  GString *fold = g_string_new (NULL);
-  CrmPaletteItem *item =
-      add_item (items, CRM_PALETTE_PAGES, _ (title), note, action, g_variant_new_string (name));
-
-  fold_in_all (fold, languages, title);
-  item->fold = g_string_free (fold, FALSE);
-}
-
-/* A view that is called like its kind is found as the kind. */
-static void
-add_views (GPtrArray *items, CrmModel *model, const CrmCatalogues *languages)
-{
-  for (const CrmView *view = crm_model_get_method (model)->views; view->name != NULL; view++) {
-    g_auto (GStrv) names = g_strsplit (view->kinds, ",", 2);
-    const CrmKind *kind = crm_model_find_kind (model, names[0]);
-
-    if (!g_str_equal (view->title, kind->plural) && crm_board_find_of_view (view->name) == NULL)
-      add_titled (items, languages, view->title,
-                  view->step > 0 ? crm_wording_get_step (model, view->step) : NULL, "win.view",
-                  view->name);
+    if (!kind->hidden && !crm_model_is_link_kind (model, kind))
+      add_page (items, languages, kind->plural, crm_wording_get_step (model, kind->step),
+                "win.kind", g_variant_new_string (kind->name));
   }
+}
+
+static gboolean
+has_title (const GPtrArray *items, const char *title)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (g_str_equal (((CrmPaletteItem *) g_ptr_array_index (items, i))->title, title))
+      return TRUE;
+  return FALSE;
+}
+
+/* A view that is called as a step or as its first table leads where these lead. */
+static void
+add_views (GPtrArray *items, CrmSession *session, const CrmCatalogues *languages)
+{
+  const CrmView *views = crm_model_get_method (crm_session_get_model (session))->views;
+
+  for (; views != NULL && views->name != NULL; views++)
+    if (!has_title (items, _ (views->title)))
+      add_page (items, languages, views->title,
+                crm_wording_get_step (crm_session_get_model (session), views->step), "win.view",
+                g_variant_new_string (views->name));
+}
+
+/* A board with a key of its own is among the commands, which tell it. */
+static gboolean
+is_command (const char *label)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].label, label))
+      return TRUE;
+  return FALSE;
 }
 
 GPtrArray *
 crm_palette_dup_pages (CrmSession *session)
 {
-  CrmModel *model = crm_session_get_model (session);
   g_autoptr (CrmCatalogues) languages = crm_catalogues_new ();
   GPtrArray *items = new_items ();
 
+  add_steps (items, session, languages);
   for (const CrmBoard *board = crm_board_get_all (); board->name != NULL; board++)
-    add_titled (items, languages, board->title, NULL, "win.board", board->name);
-  for (int step = 1; step <= (int) crm_model_get_method (model)->n_steps; step++)
-    add_step (items, session, languages, step);
-  add_views (items, model, languages);
-  for (guint i = 0; i < crm_model_get_n_kinds (model); i++) {
-    const CrmKind *kind = crm_model_get_kind (model, i);
-    GString *fold;
-    CrmPaletteItem *item;
-
-    if (kind->hidden || crm_model_is_link_kind (model, kind))
-      continue;
-    fold = g_string_new (NULL);
-    item = add_item (items, CRM_PALETTE_PAGES, crm_kind_get_plural (kind),
-                     crm_wording_get_step (model, kind->step), "win.kind",
-                     g_variant_new_string (kind->name));
-    fold_in_all (fold, languages, kind->plural);
-    fold_in_all (fold, languages, kind->label);
-    item->fold = g_string_free (fold, FALSE);
-  }
+    if (!is_command (board->title))
+      add_page (items, languages, board->title, NULL, "win.board",
+                g_variant_new_string (board->name));
+  add_kinds (items, session, languages);
+  add_views (items, session, languages);
   return items;
 }
 

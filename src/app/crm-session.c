@@ -161,11 +161,14 @@ static void
 run_free (gpointer user_data)
 {
   Run *run = user_data;
+  GApplication *app = g_application_get_default ();
 
   if (run->free_data != NULL)
     run->free_data (run->data);
   g_object_unref (run->session);
   g_free (run);
+  if (app != NULL)
+    g_application_release (app);
 }
 
 static gpointer
@@ -218,6 +221,7 @@ crm_session_run (CrmSession *self, const char *title, CrmSessionAccess access, C
 {
   Run *run;
   CrmJob *job;
+  GApplication *app = g_application_get_default ();
 
   if (access == CRM_SESSION_WRITE && self->writer != NULL) {
     g_autoptr (GError) error = NULL;
@@ -228,6 +232,9 @@ crm_session_run (CrmSession *self, const char *title, CrmSessionAccess access, C
       free_data (data);
     return NULL;
   }
+  /* Ended amid a job, the program would leave the file open, with its journal beside it. */
+  if (app != NULL)
+    g_application_hold (app);
   run = g_new0 (Run, 1);
   run->session = g_object_ref (self);
   run->store = self->store;

@@ -1,6 +1,5 @@
 /* crm-window-actions.c: everything a window can be told to do, by key, button or menu. Acts go to
  * the session; what writes files is in crm-window-files.c. */
-#include "crm-chooser.h"
 #include "crm-help-window.h"
 #include "crm-history.h"
 #include "crm-i18n.h"
@@ -126,6 +125,7 @@ static void
 act_history (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   crm_window_show_board (user_data, crm_board_find ("history"));
+  crm_window_focus_page (user_data);
 }
 
 static void
@@ -326,58 +326,6 @@ get_app (CrmWindow *self)
 }
 
 static void
-act_create (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  CrmWindow *self = user_data;
-
-  crm_window_show_create (self->session == NULL ? self
-                                                : crm_application_add_window (get_app (self)));
-}
-
-static void
-on_create_chosen (GtkWindow *parent, const char *path, gpointer data)
-{
-  CrmWindow *self = CRM_WINDOW (parent);
-  CrmStart *start = CRM_START (self->start);
-  const CrmStoreSetup setup = { crm_start_get_organisation (start), crm_start_get_calendar (start),
-                                crm_start_get_currency (start) };
-
-  crm_application_create (get_app (self), path, &setup, self);
-}
-
-static void
-act_create_file (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  CrmWindow *self = user_data;
-  g_autofree char *path = crm_window_dup_path_beside (
-      self, crm_start_get_organisation (CRM_START (self->start)), ".hashtgam");
-
-  crm_chooser_ask (GTK_WINDOW (self), _ ("Where to keep the programme"),
-                   GTK_FILE_CHOOSER_ACTION_SAVE, "hashtgam", path, on_create_chosen, NULL, NULL);
-}
-
-static void
-on_open_chosen (GtkWindow *parent, const char *path, gpointer data)
-{
-  CrmWindow *self = CRM_WINDOW (parent);
-
-  crm_application_open_path (get_app (self), path, self);
-}
-
-static void
-act_open (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  crm_chooser_ask (user_data, _ ("Open a programme"), GTK_FILE_CHOOSER_ACTION_OPEN, "hashtgam",
-                   NULL, on_open_chosen, NULL, NULL);
-}
-
-static void
-act_sample (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  crm_application_open_sample (get_app (user_data), user_data);
-}
-
-static void
 act_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CrmWindow *self = user_data;
@@ -437,6 +385,7 @@ crm_window_update_actions (CrmWindow *self)
   if (page != NULL)
     crm_page_get_chosen (page, &n);
   enable (self, "create-file", on_start);
+  enable (self, "save", open);
   enable (self, "backup", editable);
   enable (self, "backups", open || self->failed_path != NULL);
   enable (self, "back", open && (folded || self->kpi != 0));
@@ -496,10 +445,6 @@ static const GActionEntry entries[] = {
   { "redo", act_redo },
   { "import", act_import },
   { "paste-rows", act_paste_rows },
-  { "create", act_create },
-  { "create-file", act_create_file },
-  { "open", act_open },
-  { "sample", act_sample },
   { "preferences", act_preferences },
 };
 
@@ -508,5 +453,6 @@ crm_window_add_actions (CrmWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   crm_window_add_file_actions (self);
+  crm_window_add_programme_actions (self);
   crm_window_add_guide_actions (self);
 }

@@ -39,9 +39,11 @@ append_texts (GString *sql, GPtrArray *texts, const CrmHistoryWish *wish)
   for (guint i = 0; words != NULL && words[i] != NULL; i++) {
     g_ptr_array_add (texts, g_strdup (words[i]));
     g_string_append_printf (sql,
-                            " AND instr(crm_fold(coalesce(t.\"label\", '') || ' ' || "
-                            "coalesce(t.\"who\", '')), $%u) > 0",
-                            texts->len + 3);
+                            " AND (instr(crm_fold(coalesce(t.\"label\", '') || ' ' || "
+                            "coalesce(t.\"who\", '')), $%u) > 0 OR EXISTS (SELECT 1 "
+                            "FROM \"change\" c, json_each(c.\"old\") j WHERE c.\"tx\" = t.\"id\" "
+                            "AND json_valid(c.\"old\") AND instr(crm_fold(j.\"value\"), $%u) > 0))",
+                            texts->len + 3, texts->len + 3);
   }
 }
 

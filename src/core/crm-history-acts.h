@@ -14,7 +14,7 @@ typedef struct {
   gint64 record;       /* of that kind; 0: any */
   const char *from;   /* not before this moment, UTC "2026-11-21T00:00:00Z"; NULL: from the first */
   const char *before; /* before this moment; NULL: to the last */
-  const char *words;  /* that must all be in the name of the act or of its author; NULL: none */
+  const char *words;  /* each in the act's name, its author's or a value it replaced; NULL: none */
 } CrmHistoryWish;
 
 typedef struct {

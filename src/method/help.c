@@ -397,7 +397,7 @@ static const CrmHelpPart keyboard[] = {
   { CRM_HELP_PARAGRAPH,
     N_("Everything can be done without a mouse. Ctrl+K goes to anything: type a few letters of "
        "a record, a page or a command, choose with the arrows, and press Enter. Ctrl+1 to "
-       "Ctrl+8 open the steps, Ctrl+0 the whole programme.") },
+       "Ctrl+8 open the steps, Ctrl+0 the overview, Alt+1 to Alt+5 the views of a step.") },
   { CRM_HELP_PARAGRAPH,
     N_("F6 moves between the sidebar, the table and the inspector. In a table the arrows move, "
        "Enter shows the record, F2 edits it, Delete deletes it. Tab leaves a table.") },
@@ -407,7 +407,7 @@ static const CrmHelpPart keyboard[] = {
 };
 
 static const CrmHelpPage pages[] = {
-  { "programme", 0, N_("The whole programme"), programme, G_N_ELEMENTS (programme) },
+  { "programme", 0, N_("Whole programme"), programme, G_N_ELEMENTS (programme) },
   { "vision", 1, NULL, vision, G_N_ELEMENTS (vision) },
   { "strategy", 2, NULL, strategy, G_N_ELEMENTS (strategy) },
   { "experience", 3, NULL, experience, G_N_ELEMENTS (experience) },

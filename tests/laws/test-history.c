@@ -306,6 +306,11 @@ test_acts (void)
   /* Words are folded. */
   none = crm_history_read_acts (db_of (f), &(CrmHistoryWish){ .words = "SARA make" }, 0, 9, NULL);
   g_assert_cmpuint (none->len, ==, 4);
+  /* So are the values that an act replaced or deleted. */
+  set (f, "gauge", 1, "name", "Something else");
+  g_ptr_array_unref (none);
+  none = crm_history_read_acts (db_of (f), &(CrmHistoryWish){ .words = "renamed set" }, 0, 9, NULL);
+  g_assert_cmpuint (none->len, ==, 1);
   authors = crm_history_read_authors (db_of (f), NULL);
   g_assert_true (g_strv_contains ((const char *const *) authors, "رضا"));
   laws_close (f);
