@@ -4,6 +4,9 @@
  * into view. */
 #include "crm-cells.h"
 
+#include <string.h>
+
+#include "crm-cell.h"
 #include "crm-day.h"
 #include "crm-i18n.h"
 #include "crm-wording.h"
@@ -12,12 +15,15 @@ struct _CrmCells {
   CrmSession *session;
   CrmList *list; /* borrowed */
   const CrmKind *kind;
+  const CrmField *place; /* said beside the title where it has no column; NULL: none */
+  CrmTiers *tiers;
   GHashTable *bound;     /* GtkListItem → Cell, owned: what the view has made widgets for */
   GtkAdjustment *scroll; /* NULL: every row counts as in view */
 };
 
 typedef struct {
   const CrmField *field;
+  CrmCellLook look;
   gboolean filled;
 } Cell;
 
@@ -112,7 +118,9 @@ dup_text (CrmCells *self, CrmRecord *record, const CrmField *field)
   char *text;
 
   if (field->type == CRM_DAY && value->tag == CRM_VALUE_INTEGER)
-    return crm_day_format_short ((CrmDay) value->integer, locale);
+    return locale->calendar == CRM_CALENDAR_GREGORIAN
+               ? crm_day_format ((CrmDay) value->integer, locale)
+               : crm_day_format_short ((CrmDay) value->integer, locale);
   if (field->type == CRM_MONEY && value->tag == CRM_VALUE_INTEGER)
     return crm_money_show (value->integer, locale);
   if (field->type == CRM_FILE)
@@ -125,16 +133,16 @@ dup_text (CrmCells *self, CrmRecord *record, const CrmField *field)
 
 /* The row's name for a screen reader; GTK gives rows none. */
 static void
-name_row (CrmCells *self, GtkWidget *label, CrmRecord *record)
+name_row (CrmCells *self, GtkWidget *child, CrmRecord *record)
 {
-  GtkWidget *cell = gtk_widget_get_parent (label);
+  GtkWidget *cell = gtk_widget_get_parent (child);
   GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
   g_autofree char *title = NULL;
 
   if (row == NULL)
     return;
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_inscription_get_text (GTK_INSCRIPTION (label)), -1);
+                                  crm_cell_get_text (child), -1);
   if (gtk_widget_get_prev_sibling (cell) != NULL)
     return; /* one cell names the row */
   title = crm_kind_dup_title (crm_session_get_model (self->session), self->kind,
@@ -144,25 +152,57 @@ name_row (CrmCells *self, GtkWidget *label, CrmRecord *record)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
-static void
-fill (CrmCells *self, GtkListItem *item, const CrmField *field)
+/* Where it is, beside what it is called; not again where the name says so itself. */
+static char *
+dup_place (CrmCells *self, CrmRecord *record, const CrmField *field, const char *text)
 {
-  GtkWidget *label = gtk_list_item_get_child (item);
+  g_autofree char *place = NULL;
+
+  if (self->place == NULL || field != crm_kind_get_title (self->kind))
+    return NULL;
+  place = dup_text (self, record, self->place);
+  return strstr (text, place) == NULL ? g_steal_pointer (&place) : NULL;
+}
+
+/* The tier that a value names or belongs to. */
+static const CrmTierLook *
+find_tier (CrmCells *self, CrmRecord *record, const CrmField *field)
+{
+  const CrmValue *value = crm_record_get_value (record, field);
+
+  if (field->type != CRM_REFERENCE)
+    return crm_tiers_find (self->tiers, self->kind, crm_record_get_id (record));
+  if (value->tag != CRM_VALUE_INTEGER)
+    return NULL;
+  return crm_tiers_find (self->tiers,
+                         crm_model_find_kind (crm_session_get_model (self->session), field->target),
+                         value->integer);
+}
+
+static void
+fill (CrmCells *self, GtkListItem *item, const Cell *cell)
+{
+  GtkWidget *child = gtk_list_item_get_child (item);
   g_autoptr (CrmRecord) record =
       crm_list_get_record (self->list, gtk_list_item_get_position (item));
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *place = NULL;
 
   if (record == NULL) {
-    gtk_inscription_set_text (GTK_INSCRIPTION (label), "");
+    crm_cell_set_text (child, "", NULL);
     return;
   }
-  text = dup_text (self, record, field);
-  gtk_inscription_set_text (GTK_INSCRIPTION (label), text);
-  if (is_negative (field, crm_record_get_value (record, field)))
-    gtk_widget_add_css_class (label, "negative");
-  else
-    gtk_widget_remove_css_class (label, "negative");
-  name_row (self, label, record);
+  text = dup_text (self, record, cell->field);
+  place = dup_place (self, record, cell->field, text);
+  crm_cell_set_text (child, text, place);
+  if (cell->look == CRM_CELL_NUMBER)
+    crm_cell_set_negative (child,
+                           is_negative (cell->field, crm_record_get_value (record, cell->field)));
+  else if (cell->look == CRM_CELL_STATUS)
+    crm_cell_set_status (child,
+                         crm_cell_judge (cell->field, crm_record_get_value (record, cell->field)));
+  else if (cell->look == CRM_CELL_TIER || cell->look == CRM_CELL_TIERED)
+    crm_cell_set_tier (child, find_tier (self, record, cell->field));
+  name_row (self, child, record);
 }
 
 static const CrmField *
@@ -202,7 +242,7 @@ fill_if_in_view (CrmCells *self, GtkListItem *item, Cell *cell, const Range *ran
   if (cell->filled || position < range->first || position > range->last)
     return;
   cell->filled = TRUE;
-  fill (self, item, cell->field);
+  fill (self, item, cell);
 }
 
 static void
@@ -222,7 +262,7 @@ static void
 empty (GtkListItem *item, Cell *cell)
 {
   cell->filled = FALSE;
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), "");
+  crm_cell_set_text (gtk_list_item_get_child (item), "", NULL);
 }
 
 /* GTK moves a row with its record and does not bind it anew; here the place says what is shown. */
@@ -241,19 +281,10 @@ on_moved (GtkListItem *item, GParamSpec *pspec, CrmCells *self)
 static void
 set_up (GtkSignalListItemFactory *factory, GtkListItem *item, CrmCells *self)
 {
-  /* Its size does not hang on its text, so that a new text costs no new layout of the table. */
-  GtkWidget *label = gtk_inscription_new ("");
+  const CrmField *field = get_factory_field (factory);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (label), 0);
-  if (is_number (get_factory_field (factory))) {
-    gtk_inscription_set_xalign (GTK_INSCRIPTION (label), 1);
-    gtk_widget_add_css_class (label, "numeric");
-  } else {
-    gtk_inscription_set_xalign (GTK_INSCRIPTION (label), 0);
-  }
-  gtk_list_item_set_child (item, label);
+  gtk_list_item_set_child (item, crm_cell_new (crm_cell_get_look (
+                                     crm_session_get_model (self->session), self->kind, field)));
   g_signal_connect (item, "notify::position", G_CALLBACK (on_moved), self);
 }
 
@@ -264,6 +295,7 @@ bind (GtkSignalListItemFactory *factory, GtkListItem *item, CrmCells *self)
   Range range = get_range_in_view (self);
 
   cell->field = get_factory_field (factory);
+  cell->look = crm_cell_get_look (crm_session_get_model (self->session), self->kind, cell->field);
   g_hash_table_insert (self->bound, item, cell);
   fill_if_in_view (self, item, cell, &range);
 }
@@ -285,6 +317,7 @@ crm_cells_refill (CrmCells *self)
   GHashTableIter iter;
   gpointer item, cell;
 
+  crm_tiers_forget (self->tiers);
   g_hash_table_iter_init (&iter, self->bound);
   while (g_hash_table_iter_next (&iter, &item, &cell)) {
     guint position = gtk_list_item_get_position (item);
@@ -293,7 +326,7 @@ crm_cells_refill (CrmCells *self)
       empty (item, cell);
     } else {
       ((Cell *) cell)->filled = TRUE;
-      fill (self, item, ((Cell *) cell)->field);
+      fill (self, item, cell);
     }
   }
 }
@@ -335,18 +368,26 @@ crm_cells_fit (CrmCells *self, GtkColumnView *view)
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++) {
     g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
     const CrmField *field = crm_cells_get_field (column);
+
+    if (crm_cells_get_chosen_width (column) > 0)
+      continue;
+
     int head = get_text_width (layout, gtk_column_view_column_get_title (column)) + ARROW;
+    int lead = crm_cell_get_lead (
+        crm_cell_get_look (crm_session_get_model (self->session), self->kind, field));
     int width = MIN_WIDTH;
 
     for (guint row = 0; row < n_rows; row++) {
       g_autoptr (CrmRecord) record = crm_list_get_record (self->list, row);
       g_autofree char *text = record != NULL ? dup_text (self, record, field) : g_strdup ("");
 
-      width = MAX (width, get_text_width (layout, text) + PADDING);
+      width = MAX (width, get_text_width (layout, text) + lead + PADDING);
     }
     if (!is_number (field))
       width = MIN (width, MAX_WIDTH);
-    gtk_column_view_column_set_fixed_width (column, MAX (width, head + PADDING));
+    width = MAX (width, head + PADDING);
+    g_object_set_data (G_OBJECT (column), "crm-fitted-width", GINT_TO_POINTER (width));
+    gtk_column_view_column_set_fixed_width (column, width);
   }
 }
 
@@ -388,10 +429,26 @@ crm_cells_make_column (CrmCells *self, const CrmField *field)
   return column;
 }
 
+int
+crm_cells_get_chosen_width (GtkColumnViewColumn *column)
+{
+  int fitted = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "crm-fitted-width"));
+  int width = gtk_column_view_column_get_fixed_width (column);
+
+  return width != fitted ? MAX (width, 0) : 0;
+}
+
 const CrmField *
 crm_cells_get_field (GtkColumnViewColumn *column)
 {
   return g_object_get_data (G_OBJECT (column), "crm-field");
+}
+
+void
+crm_cells_set_place (CrmCells *self, const CrmField *place)
+{
+  self->place = place;
+  crm_cells_refill (self);
 }
 
 void
@@ -424,6 +481,7 @@ crm_cells_new (CrmSession *session, CrmList *list, const CrmKind *kind)
   self->session = g_object_ref (session);
   self->list = list;
   self->kind = kind;
+  self->tiers = crm_tiers_new (session);
   self->bound = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return self;
 }
@@ -437,6 +495,7 @@ crm_cells_free (CrmCells *self)
     g_signal_handlers_disconnect_by_data (self->scroll, self);
   g_clear_object (&self->scroll);
   g_hash_table_unref (self->bound);
+  crm_tiers_free (self->tiers);
   g_object_unref (self->session);
   g_free (self);
 }

@@ -19,10 +19,14 @@ void crm_cells_free (CrmCells *self);
 /* A resizable column of the field, sortable where SQL can sort by it. Owned. */
 GtkColumnViewColumn *crm_cells_make_column (CrmCells *self, const CrmField *field);
 const CrmField *crm_cells_get_field (GtkColumnViewColumn *column);
+/* Says the field beside the name instead of in a column of its own; NULL: no longer. */
+void crm_cells_set_place (CrmCells *self, const CrmField *place);
 /* Heads of numbers stand above their numbers; call it when columns were added. */
 void crm_cells_align_heads (GtkColumnView *view);
+/* Pixels that the person has given a column; 0: none, it is as wide as crm_cells_fit made it. */
+int crm_cells_get_chosen_width (GtkColumnViewColumn *column);
 
-/* Makes the columns as wide as what their first rows say, once there are rows. */
+/* Makes the other columns as wide as what their first rows say, once there are rows. */
 void crm_cells_fit (CrmCells *self, GtkColumnView *view);
 
 /* Only rows that this scrolls into view are filled; without it, all. */

@@ -90,18 +90,17 @@ trace_sign (cairo_t *cr, CrmStatus status)
   cairo_line_to (cr, 7, top + 5.7);
 }
 
-static void
-draw (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+void
+crm_status_draw (CrmStatus status, cairo_t *cr, int width, int height)
 {
-  CrmStatusChip *self = data;
   CrmChartTheme theme = crm_chart_view_get_theme ();
-  CrmChartRgba mark = crm_chart_palette_get (theme, get_colours (self->status).mark);
+  CrmChartRgba mark = crm_chart_palette_get (theme, get_colours (status).mark);
   CrmChartRgba card = crm_chart_palette_get (theme, CRM_CHART_COLOUR_CARD);
 
   cairo_translate (cr, (width - SIZE) / 2.0, (height - SIZE) / 2.0);
   cairo_set_source_rgba (cr, mark.red, mark.green, mark.blue, mark.alpha);
-  trace_shape (cr, self->status);
-  if (self->status == CRM_STATUS_NONE) {
+  trace_shape (cr, status);
+  if (status == CRM_STATUS_NONE) {
     cairo_set_dash (cr, (double[]){ 2.2, 1.8 }, 2, 0);
     cairo_set_line_width (cr, 1.5);
     cairo_stroke (cr);
@@ -111,8 +110,16 @@ draw (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
   cairo_set_source_rgba (cr, card.red, card.green, card.blue, 1);
   cairo_set_line_width (cr, 1.6);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  trace_sign (cr, self->status);
+  trace_sign (cr, status);
   cairo_stroke (cr);
+}
+
+static void
+draw (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  CrmStatusChip *self = data;
+
+  crm_status_draw (self->status, cr, width, height);
 }
 
 static void

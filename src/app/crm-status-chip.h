@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (CrmStatusChip, crm_status_chip, CRM, STATUS_CHIP, GtkWidge
 GtkWidget *crm_status_chip_new (void);
 void crm_status_chip_set_status (CrmStatusChip *self, CrmStatus status);
 
+/* The shape alone, in the middle of an area of at least 14 pixels each way. */
+void crm_status_draw (CrmStatus status, cairo_t *cr, int width, int height);
+
 /* Gives a label one of the chart colours, as the desktop's theme has it now. */
 void crm_status_colour_label (GtkLabel *label, CrmChartColour colour);
 
