@@ -150,6 +150,25 @@ test_views (void)
   }
 }
 
+/* An empty page says what to write down: each kind its own sentence, never its hint again. */
+static void
+test_empty_pages (void)
+{
+  g_autoptr (CrmModel) model = crm_model_new (crm_method_get (), 0);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < crm_model_get_n_kinds (model); i++) {
+    const CrmKind *kind = crm_model_get_kind (model, i);
+
+    if (kind->hidden || crm_model_is_link_kind (model, kind))
+      continue;
+    if (kind->empty == NULL || !g_str_has_suffix (kind->empty, "."))
+      g_error ("%s has no sentence for its empty page", kind->name);
+    if (g_str_equal (kind->empty, kind->hint) || !g_hash_table_add (seen, (gpointer) kind->empty))
+      g_error ("%s says on its empty page what is said elsewhere", kind->name);
+  }
+}
+
 /* A new, empty programme stays small. */
 static void
 test_new_file_is_small (void)
@@ -172,6 +191,7 @@ main (int argc, char **argv)
   g_test_add_func ("/method/description", test_description);
   g_test_add_func ("/method/fixed-names", test_fixed_names);
   g_test_add_func ("/method/views", test_views);
+  g_test_add_func ("/method/empty-pages", test_empty_pages);
   g_test_add_func ("/method/new-file-is-small", test_new_file_is_small);
   laws_add ("method", crm_method_get ());
   return g_test_run ();
