@@ -393,6 +393,7 @@ static const struct {
   { "win.results", { "<Alt>r" } },
   { "win.method-check", { "<Control><Shift>m" } },
   { "win.report", { "<Control>e" } },
+  { "win.print", { "<Control>p" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.show-help-overlay", { "F1", "<Control>question", "<Control><Shift>slash" } },
   { "win.step(0)", { "<Control>0" } }, { "win.step(1)", { "<Control>1" } },

@@ -76,6 +76,30 @@ crm_page_dup_query (CrmPage *self)
   return query;
 }
 
+char *
+crm_page_dup_narrowing (CrmPage *self)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  if (self->among != NULL)
+    g_ptr_array_add (parts, g_strdup (self->among));
+  if (*words != '\0')
+    g_ptr_array_add (parts, g_strdup_printf (_ ("Search: “%s”"), words));
+  if (self->filter != NULL)
+    g_ptr_array_add (parts, g_strdup_printf (_ ("Filter: “%s”"), self->filter));
+  if (parts->len == 0)
+    return NULL;
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+GListModel *
+crm_page_get_columns (CrmPage *self)
+{
+  return gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view));
+}
+
 /* The selection, kept by id. */
 
 static gboolean

@@ -408,6 +408,7 @@ crm_window_update_actions (CrmWindow *self)
   enable (self, "new-record", editable && page != NULL);
   enable (self, "import", editable && page != NULL);
   enable (self, "export", page != NULL);
+  enable (self, "print", page != NULL);
   enable (self, "save-chart", open && self->kpi != 0);
   enable (self, "edit", page != NULL);
   enable (self, "search", page != NULL);
@@ -460,4 +461,5 @@ crm_window_add_actions (CrmWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   crm_window_add_file_actions (self);
   crm_window_add_guide_actions (self);
+  crm_window_add_print_action (self);
 }
