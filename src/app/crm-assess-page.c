@@ -83,7 +83,7 @@ make_rows (CrmAssessPage *self)
   gtk_widget_set_visible (self->rows, self->sheet->answers->len > 0);
 }
 
-/* "Mean 3.5 · 4 of 7 answered · last time 3.1" */
+/* "4 of 7 answered · mean 3.5 · last time 3.1" */
 static void
 show_summary (CrmAssessPage *self)
 {
@@ -95,12 +95,13 @@ show_summary (CrmAssessPage *self)
   g_autofree char *before = crm_real_format (((int) (last * 10 + 0.5)) / 10.0, locale);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (n > 0)
-    g_string_append_printf (text, _ ("Mean %s"), now);
-  g_string_append (text, n > 0 ? " · " : "");
   /* Translators: how many items of the list have a score. */
   g_string_append_printf (text, _ ("%s of %s answered"), crm_i18n_number (n).text,
                           crm_i18n_number (self->sheet->answers->len).text);
+  if (n > 0) {
+    g_string_append (text, " · ");
+    g_string_append_printf (text, _ ("mean %s"), now);
+  }
   if (n_last > 0) {
     g_string_append (text, " · ");
     g_string_append_printf (text, _ ("last time %s"), before);

@@ -1,5 +1,5 @@
-/* assessment-lists.c: what a committee asks itself, list by list. Each item is judged from 1 to 5; its
- * sentence says how the best looks. Data only. */
+/* assessment-lists.c: what a committee asks itself, list by list. Each item is judged from 1 to 5;
+ * its sentence says how the best looks. Data only. */
 #include "assessment-lists.h"
 
 #include "crm-i18n.h"

@@ -251,8 +251,8 @@ get_cell (CrmPrintTable *self, char *const *texts, guint column)
   return texts != NULL ? texts[column] : self->rows->columns[column].head;
 }
 
-/* texts NULL: the head. Cells stand on one line even when one is Latin and the next Persian: *ascent
- * is where it lies below the top of the row. */
+/* texts NULL: the head. Cells stand on one line even when one is Latin and the next Persian:
+ * *ascent is where it lies below the top of the row. */
 static double
 measure_row (CrmPrintTable *self, Font font, char *const *texts, double *ascent)
 {

@@ -207,7 +207,8 @@ check_translated (CrmCatalogues *catalogues, const char *text)
     g_error ("“%s” has no Persian", text);
 }
 
-/* What a committee reads here is in Persian too: the catalogue of the source, as msgfmt makes it. */
+/* What a committee reads here is in Persian too: in the catalogue of the source, as msgfmt makes
+ * it. */
 static void
 test_translated (void)
 {
