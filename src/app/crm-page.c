@@ -664,10 +664,9 @@ label_widgets (CrmPage *self)
   const char *plural = crm_kind_get_plural (self->kind);
   const char *text = self->kind->empty != NULL ? self->kind->empty : self->kind->hint;
   g_autofree char *inner = crm_wording_dup_inner (plural);
-  g_autofree char *one = crm_wording_dup_inner (crm_kind_get_label (self->kind));
   g_autofree char *search = g_strdup_printf (_ ("Search %s"), inner);
   g_autofree char *empty = g_strdup_printf (_ ("No %s yet"), inner);
-  g_autofree char *add = g_strdup_printf (_ ("New %s"), one);
+  g_autofree char *add = crm_wording_dup_add (self->kind);
   gboolean editable = !crm_store_is_read_only (crm_session_get_store (self->session));
 
   g_object_set (self->search, "placeholder-text", search, NULL);
