@@ -1,14 +1,15 @@
 /* crm-application.c: start-up, language, and the way from a path to a session shown in a window.
- * Files are opened and made by workers: checking the pages of a large one takes seconds. */
+ * The work of it is that of crm-opening.c, in a worker. */
 #include "crm-application.h"
 
 #include <string.h>
 
-#include "crm-backup.h"
 #include "crm-choices.h"
+#include "crm-display.h"
 #include "crm-i18n.h"
-#include "crm-method.h"
-#include "crm-sample.h"
+#include "crm-opening.h"
+#include "crm-recents.h"
+#include "crm-untitled.h"
 #include "crm-window.h"
 
 #define APP_ID "org.hashtgam.Hashtgam"
@@ -61,11 +62,20 @@ apply_direction (CrmApplication *self)
 }
 
 void
+crm_application_reload_locale (CrmApplication *self)
+{
+  GHashTableIter iter;
+  gpointer session;
+
+  g_hash_table_iter_init (&iter, self->sessions);
+  while (g_hash_table_iter_next (&iter, NULL, &session))
+    crm_session_reload_locale (session);
+}
+
+void
 crm_application_set_language (CrmApplication *self, const char *language)
 {
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
-  GHashTableIter iter;
-  gpointer session;
 
   crm_choices_set ("general", "language", language);
   if (language == NULL && self->desktop_language != NULL)
@@ -74,12 +84,10 @@ crm_application_set_language (CrmApplication *self, const char *language)
     g_unsetenv ("LANGUAGE");
   crm_i18n_init (language);
   apply_direction (self);
-  g_hash_table_iter_init (&iter, self->sessions);
-  while (g_hash_table_iter_next (&iter, NULL, &session))
-    crm_session_reload_locale (session);
+  crm_application_reload_locale (self);
   for (GList *l = windows; l != NULL; l = l->next)
     if (CRM_IS_WINDOW (l->data))
-      crm_window_make_anew (l->data);
+      crm_window_make_anew (l->data, NULL);
 }
 
 /* Sessions. */
@@ -116,8 +124,15 @@ add_session (CrmApplication *self, CrmStore *store)
   return session;
 }
 
+gboolean
+crm_application_is_open (CrmApplication *self, const char *path)
+{
+  return find_session (self, path) != NULL;
+}
+
+/* The desktop is not told of what has no place yet. */
 static void
-remember_recent (CrmSession *session)
+remember (CrmSession *session)
 {
   const char *path = crm_store_get_path (crm_session_get_store (session));
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
@@ -127,7 +142,8 @@ remember_recent (CrmSession *session)
                                .app_name = (char *) "Hashtgam",
                                .app_exec = (char *) "hashtgam %f" };
 
-  if (uri != NULL)
+  crm_recents_follow (session);
+  if (uri != NULL && !crm_untitled_has (path))
     gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
 }
 
@@ -149,117 +165,6 @@ crm_application_add_window (CrmApplication *self)
   return window;
 }
 
-/* Opening. */
-
-typedef enum { OPENING_FILE, OPENING_NEW, OPENING_SAMPLE, OPENING_BACKUP } OpeningKind;
-
-typedef struct {
-  CrmApplication *app;
-  GWeakRef window;
-  OpeningKind kind;
-  char *path, *backup, *organisation, *currency;
-  CrmCalendar calendar;
-  CrmLanguage language;
-} Opening;
-
-static void
-opening_free (gpointer user_data)
-{
-  Opening *opening = user_data;
-
-  g_application_release (G_APPLICATION (opening->app));
-  g_object_unref (opening->app);
-  g_weak_ref_clear (&opening->window);
-  g_free (opening->path);
-  g_free (opening->backup);
-  g_free (opening->organisation);
-  g_free (opening->currency);
-  g_free (opening);
-}
-
-static gboolean
-copy_backup (Opening *opening, CrmJob *job, GError **error)
-{
-  g_autoptr (CrmDb) backup = crm_db_open (opening->backup, CRM_DB_IMMUTABLE, error);
-
-  return backup != NULL &&
-         crm_backup_copy (backup, opening->path, TRUE, crm_job_get_cancellable (job), error);
-}
-
-static gpointer
-open_in_worker (CrmJob *job, gpointer data, GError **error)
-{
-  Opening *opening = data;
-  const CrmMethod *method = crm_method_get ();
-  const CrmStoreSetup setup = { opening->organisation, opening->calendar, opening->currency };
-  g_autofree char *folder = NULL;
-
-  switch (opening->kind) {
-  case OPENING_NEW:
-    return crm_store_create (opening->path, method, &setup, error);
-  case OPENING_SAMPLE:
-    if (!g_file_test (opening->path, G_FILE_TEST_EXISTS)) {
-      folder = g_path_get_dirname (opening->path);
-      g_mkdir_with_parents (folder, 0700);
-      return crm_sample_create (opening->path, method, opening->language,
-                                crm_job_get_cancellable (job), error);
-    }
-    break;
-  case OPENING_BACKUP:
-    if (!copy_backup (opening, job, error))
-      return NULL;
-    break;
-  case OPENING_FILE:
-    break;
-  }
-  return crm_store_open (opening->path, method, CRM_STORE_WORK, error);
-}
-
-static void
-show_opened (CrmJob *job, gpointer result, const GError *error, gpointer data)
-{
-  Opening *opening = data;
-  g_autoptr (CrmStore) store = result;
-  g_autoptr (CrmWindow) window = g_weak_ref_get (&opening->window);
-  g_autoptr (CrmSession) session = NULL;
-
-  /* The window was closed meanwhile: nobody waits for it. */
-  if (window == NULL)
-    return;
-  if (store == NULL) {
-    crm_window_show_error (window, error->message,
-                           opening->kind == OPENING_FILE ? opening->path : NULL);
-    return;
-  }
-  /* The same file may have been asked for twice. */
-  session = find_session (opening->app, opening->path);
-  if (session != NULL)
-    g_object_ref (session);
-  else
-    session = add_session (opening->app, store);
-  crm_window_set_session (window, session);
-  if (opening->kind != OPENING_SAMPLE)
-    remember_recent (session);
-}
-
-static void
-begin_opening (CrmApplication *self, Opening *opening, CrmWindow *window, const char *what)
-{
-  opening->app = g_object_ref (self);
-  g_application_hold (G_APPLICATION (self));
-  g_weak_ref_init (&opening->window, window);
-  crm_window_show_busy (window, what);
-  crm_job_run (what, open_in_worker, show_opened, opening, opening_free, g_object_unref);
-}
-
-static CrmWindow *
-take_window (CrmApplication *self, CrmWindow *window)
-{
-  if (window == NULL || crm_window_get_session (window) != NULL)
-    return crm_application_add_window (self);
-  return window;
-}
-
 static gboolean
 show_open_one (CrmApplication *self, const char *path)
 {
@@ -271,68 +176,212 @@ show_open_one (CrmApplication *self, const char *path)
   return window != NULL;
 }
 
+/* Opening. */
+
+typedef struct {
+  CrmApplication *app;
+  GWeakRef window;
+  CrmOpening *opening;
+  gboolean import;     /* a workbook is to be read into it next */
+  gboolean own_window; /* made for this */
+} Wish;
+
+static void
+wish_free (gpointer user_data)
+{
+  Wish *wish = user_data;
+
+  g_application_release (G_APPLICATION (wish->app));
+  g_object_unref (wish->app);
+  g_weak_ref_clear (&wish->window);
+  crm_opening_free (wish->opening);
+  g_free (wish);
+}
+
+static gpointer
+open_in_worker (CrmJob *job, gpointer data, GError **error)
+{
+  Wish *wish = data;
+
+  return crm_opening_run (wish->opening, job, error);
+}
+
+/* The same file was asked for twice, and is shown by now. */
+static gboolean
+show_instead (Wish *wish, CrmWindow *window)
+{
+  if (!show_open_one (wish->app, wish->opening->path))
+    return FALSE;
+  if (wish->own_window)
+    gtk_window_destroy (GTK_WINDOW (window));
+  else
+    crm_window_show_busy (window, NULL);
+  return TRUE;
+}
+
+static void
+show_opened (CrmJob *job, gpointer result, const GError *error, gpointer data)
+{
+  Wish *wish = data;
+  g_autoptr (CrmStore) store = result;
+  g_autoptr (CrmWindow) window = g_weak_ref_get (&wish->window);
+  g_autoptr (CrmSession) session = NULL;
+
+  /* The window was closed meanwhile: nobody waits for it. */
+  if (window == NULL)
+    return;
+  if (store == NULL) {
+    crm_window_show_error (window, error->message,
+                           wish->opening->way == CRM_OPENING_FILE ? wish->opening->path : NULL);
+    return;
+  }
+  if (show_instead (wish, window))
+    return;
+  session = find_session (wish->app, wish->opening->path);
+  session = session != NULL ? g_object_ref (session) : add_session (wish->app, store);
+  crm_window_set_session (window, session);
+  remember (session);
+  if (wish->import)
+    crm_window_begin_import (window);
+}
+
+static CrmWindow *
+take_window (CrmApplication *self, CrmWindow *window)
+{
+  if (window == NULL || crm_window_get_session (window) != NULL)
+    return crm_application_add_window (self);
+  return window;
+}
+
+/* Takes the opening over. */
+static Wish *
+begin_opening (CrmApplication *self, CrmOpening *opening, CrmWindow *window, const char *what)
+{
+  Wish *wish = g_new0 (Wish, 1);
+  CrmWindow *taken = take_window (self, window);
+
+  wish->app = g_object_ref (self);
+  g_application_hold (G_APPLICATION (self));
+  g_weak_ref_init (&wish->window, taken);
+  wish->opening = opening;
+  wish->own_window = taken != window;
+  crm_window_show_busy (taken, what);
+  crm_job_run (what, open_in_worker, show_opened, wish, wish_free, g_object_unref);
+  return wish;
+}
+
+static char *
+dup_opening_words (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  if (crm_untitled_has (path))
+    return g_strdup (_ ("Opening the sample programme"));
+  return g_strdup_printf (_ ("Opening “%s”"), name);
+}
+
 void
 crm_application_open_path (CrmApplication *self, const char *path, CrmWindow *window)
 {
-  Opening *opening;
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *what = g_strdup_printf (_ ("Opening “%s”"), name);
+  g_autofree char *what = dup_opening_words (path);
 
-  if (show_open_one (self, path))
-    return;
-  opening = g_new0 (Opening, 1);
-  opening->kind = OPENING_FILE;
-  opening->path = g_canonicalize_filename (path, NULL);
-  begin_opening (self, opening, take_window (self, window), what);
+  if (!show_open_one (self, path))
+    begin_opening (self, crm_opening_new (CRM_OPENING_FILE, path), window, what);
 }
 
 void
 crm_application_open_backup (CrmApplication *self, const char *backup, const char *path,
                              CrmWindow *window)
 {
-  Opening *opening = g_new0 (Opening, 1);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *what = g_strdup_printf (_ ("Opening “%s”"), name);
+  CrmOpening *opening = crm_opening_new (CRM_OPENING_BACKUP, path);
+  g_autofree char *what = dup_opening_words (path);
 
-  opening->kind = OPENING_BACKUP;
-  opening->path = g_canonicalize_filename (path, NULL);
   opening->backup = g_strdup (backup);
-  begin_opening (self, opening, take_window (self, window), what);
+  begin_opening (self, opening, window, what);
 }
 
 void
-crm_application_create (CrmApplication *self, const char *path, const CrmStoreSetup *setup,
-                        CrmWindow *window)
+crm_application_create (CrmApplication *self, const char *path, CrmBeginning *beginning,
+                        gboolean import, CrmWindow *window)
 {
-  Opening *opening = g_new0 (Opening, 1);
+  CrmOpening *opening = crm_opening_new (CRM_OPENING_NEW, path);
 
-  opening->kind = OPENING_NEW;
-  opening->path = g_canonicalize_filename (path, NULL);
-  opening->organisation = g_strdup (setup->organisation);
-  opening->currency = g_strdup (setup->currency);
-  opening->calendar = setup->calendar;
-  begin_opening (self, opening, take_window (self, window), _ ("Making the programme"));
+  opening->beginning = beginning;
+  begin_opening (self, opening, window, _ ("Making the programme"))->import = import;
 }
 
-/* The sample is a file of the person's own: what is changed in it stays. */
+/* A copy in which nobody has done anything yet serves again. */
+static char *
+find_fresh_sample (CrmLanguage language)
+{
+  g_autoptr (GPtrArray) recents = crm_recents_read ();
+
+  for (guint i = 0; i < recents->len; i++) {
+    const CrmRecent *recent = g_ptr_array_index (recents, i);
+
+    if (!recent->touched && crm_untitled_speaks (recent->path, language) &&
+        g_file_test (recent->path, G_FILE_TEST_EXISTS))
+      return g_strdup (recent->path);
+  }
+  return NULL;
+}
+
 void
 crm_application_open_sample (CrmApplication *self, CrmWindow *window)
 {
-  Opening *opening;
+  CrmOpening *opening;
   CrmLocale locale;
   g_autofree char *path = NULL;
 
   crm_locale_init (&locale);
-  path = g_build_filename (
-      g_get_user_data_dir (), "hashtgam",
-      locale.language == CRM_LANGUAGE_PERSIAN ? "sample-fa.hashtgam" : "sample.hashtgam", NULL);
-  if (show_open_one (self, path))
+  path = find_fresh_sample (locale.language);
+  if (path != NULL) {
+    crm_application_open_path (self, path, window);
     return;
-  opening = g_new0 (Opening, 1);
-  opening->kind = OPENING_SAMPLE;
-  opening->path = g_steal_pointer (&path);
+  }
+  path = crm_untitled_dup_new_path (locale.language);
+  opening = crm_opening_new (CRM_OPENING_SAMPLE, path);
   opening->language = locale.language;
-  begin_opening (self, opening, take_window (self, window), _ ("Preparing the sample programme"));
+  begin_opening (self, opening, window, _ ("Preparing the sample programme"));
+}
+
+/* Going on elsewhere. */
+
+static gboolean
+delete_untitled (gpointer path)
+{
+  crm_untitled_delete (path);
+  return G_SOURCE_REMOVE;
+}
+
+/* The store closes the file after it has said so. */
+static void
+on_untitled_closed (gpointer path, GObject *store)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, delete_untitled, path, g_free);
+}
+
+void
+crm_application_move_session (CrmApplication *self, CrmSession *from, CrmStore *to)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  CrmStore *old = crm_session_get_store (from);
+  g_autoptr (CrmSession) session = add_session (self, to);
+  g_autofree char *key = crm_choices_dup_path_key (crm_store_get_path (old));
+  g_autofree char *author = crm_choices_dup ("author", key);
+  g_autofree char *name = NULL, *sentence = NULL;
+
+  if (author != NULL)
+    crm_session_set_author (session, author);
+  if (crm_untitled_has (crm_store_get_path (old)))
+    g_object_weak_ref (G_OBJECT (old), on_untitled_closed, g_strdup (crm_store_get_path (old)));
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (CRM_IS_WINDOW (l->data) && crm_window_get_session (l->data) == from)
+      crm_window_make_anew (l->data, session);
+  remember (session);
+  name = g_path_get_basename (crm_store_get_path (to));
+  sentence = g_strdup_printf (_ ("The programme is saved, and goes on in “%s”."), name);
+  crm_session_say (session, sentence, FALSE);
 }
 
 /* Actions and keys. */
@@ -354,7 +403,8 @@ act_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
 
   adw_show_about_window (parent, "application-name", _ ("Hashtgam"), "application-icon", APP_ID,
-                         "version", CRM_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         "developer-name", _ ("The Hashtgam authors"), "version", CRM_VERSION,
+                         "license-type", GTK_LICENSE_GPL_3_0, "comments",
                          _ ("Take your committee through eight steps, from a vision for customers "
                             "to results you can measure."),
                          NULL);
@@ -381,11 +431,13 @@ static const struct {
   { "window.close", { "<Control>w" } },
   { "win.create", { "<Control>n" } },
   { "win.open", { "<Control>o" } },
+  { "win.save", { "<Control>s" } },
   { "win.save-copy", { "<Control><Shift>s" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.find", { "<Control>f" } },
   { "win.find-anywhere", { "<Control>k" } },
+  { "win.history", { "<Control>h" } },
   { "win.new-record", { "<Control>Return", "<Control><Shift>n", "<Control>KP_Enter" } },
   { "win.duplicate", { "<Control>d" } },
   { "win.inspector", { "F9", "<Control>i" } },
@@ -395,7 +447,8 @@ static const struct {
   { "win.report", { "<Control>e" } },
   { "win.print", { "<Control>p" } },
   { "win.preferences", { "<Control>comma" } },
-  { "win.show-help-overlay", { "F1", "<Control>question", "<Control><Shift>slash" } },
+  { "win.help", { "F1" } },
+  { "win.show-help-overlay", { "<Control>question", "<Control><Shift>slash" } },
   { "win.step(0)", { "<Control>0" } }, { "win.step(1)", { "<Control>1" } },
   { "win.step(2)", { "<Control>2" } }, { "win.step(3)", { "<Control>3" } },
   { "win.step(4)", { "<Control>4" } }, { "win.step(5)", { "<Control>5" } },
@@ -403,7 +456,7 @@ static const struct {
   { "win.step(8)", { "<Control>8" } },
   { "win.nth-view(1)", { "<Alt>1" } }, { "win.nth-view(2)", { "<Alt>2" } },
   { "win.nth-view(3)", { "<Alt>3" } }, { "win.nth-view(4)", { "<Alt>4" } },
-  { "win.nth-view(5)", { "<Alt>5" } }, { "win.nth-view(6)", { "<Alt>6" } },
+  { "win.nth-view(5)", { "<Alt>5" } },
   { "win.turn-view(1)", { "<Control>Page_Down" } },
   { "win.turn-view(-1)", { "<Control>Page_Up" } },
   { "win.view::committee", { "<Control><Shift>c" } },
@@ -426,6 +479,7 @@ crm_application_startup (GApplication *app)
   self->persian_css = gtk_css_provider_new ();
   gtk_css_provider_load_from_resource (self->persian_css, "/org/hashtgam/Hashtgam/persian.css");
   apply_direction (self);
+  crm_display_apply_colours ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, keys[i].keys);

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "crm-beginning.h"
 #include "crm-session.h"
 
 G_BEGIN_DECLS
@@ -22,16 +23,24 @@ char *crm_application_dup_language (int argc, char **argv);
 /* Opens a programme in `window` if that has none yet (NULL: a new window); what cannot be opened is
  * said there. */
 void crm_application_open_path (CrmApplication *self, const char *path, CrmWindow *window);
+/* A copy of the sample that has no place of its own yet. */
 void crm_application_open_sample (CrmApplication *self, CrmWindow *window);
 /* Opens a copy of a backup, made at path: working in the backup itself would change it. */
 void crm_application_open_backup (CrmApplication *self, const char *backup, const char *path,
                                   CrmWindow *window);
-/* Makes the file, then opens it. setup is copied. */
-void crm_application_create (CrmApplication *self, const char *path, const CrmStoreSetup *setup,
-                             CrmWindow *window);
+/* Makes the file, then opens it. Takes the beginning over. import: a workbook is to be read
+ * next. */
+void crm_application_create (CrmApplication *self, const char *path, CrmBeginning *beginning,
+                             gboolean import, CrmWindow *window);
+gboolean crm_application_is_open (CrmApplication *self, const char *path);
+/* All windows of `from` go on in another file, which holds the same; an untitled copy is deleted
+ * once it is closed. */
+void crm_application_move_session (CrmApplication *self, CrmSession *from, CrmStore *to);
 CrmWindow *crm_application_add_window (CrmApplication *self);
 
 /* "en", "fa", or NULL: the desktop's. Kept; all windows are made anew. */
 void crm_application_set_language (CrmApplication *self, const char *language);
+/* After a change of how this person wants days and numbers shown. */
+void crm_application_reload_locale (CrmApplication *self);
 
 G_END_DECLS

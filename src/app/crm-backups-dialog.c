@@ -7,6 +7,7 @@
 #include "crm-backup.h"
 #include "crm-chooser.h"
 #include "crm-i18n.h"
+#include "crm-untitled.h"
 #include "crm-wording.h"
 
 char *
@@ -37,7 +38,7 @@ on_chosen (GtkWindow *dialog, const char *path, gpointer data)
 static char *
 dup_suggestion (const char *path, const char *backup)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *folder = crm_untitled_dup_folder_beside (path);
   g_autofree char *base = g_path_get_basename (path);
   g_autofree char *name = g_path_get_basename (backup);
 

@@ -16,6 +16,7 @@ typedef struct {
   GtkWidget *(*make) (CrmSession *session);
 } CrmBoard;
 
+const CrmBoard *crm_board_get_all (void); /* ends with one without a name */
 /* Borrowed; NULL: there is none. */
 const CrmBoard *crm_board_find (const char *name);
 const CrmBoard *crm_board_find_of_view (const char *view);

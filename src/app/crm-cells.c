@@ -113,6 +113,8 @@ dup_text (CrmCells *self, CrmRecord *record, const CrmField *field)
 
   if (field->type == CRM_DAY && value->tag == CRM_VALUE_INTEGER)
     return crm_day_format_short ((CrmDay) value->integer, locale);
+  if (field->type == CRM_MONEY && value->tag == CRM_VALUE_INTEGER)
+    return crm_money_show (value->integer, locale);
   if (field->type == CRM_FILE)
     return g_strdup (crm_value_is_null (value) ? "" : C_ ("a file is kept here", "File"));
   text =

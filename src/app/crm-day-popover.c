@@ -313,6 +313,7 @@ crm_day_popover_new (const CrmLocale *locale, gboolean clearable)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->locale = *locale;
+  self->locale.calendar = crm_locale_get_day_calendar (locale);
   gtk_box_append (GTK_BOX (box), build_heading (self));
   gtk_box_append (GTK_BOX (box), build_grid (self));
   gtk_box_append (GTK_BOX (box), build_feet (self, clearable));

@@ -125,6 +125,14 @@ hear_changed (CrmSession *session, const CrmNews *news, CrmGuide *self)
   look_soon (self);
 }
 
+/* The same standing is written in other digits. */
+static void
+hear_locale (CrmGuide *self)
+{
+  if (self->standing != NULL)
+    g_signal_emit (self, changed_signal, 0);
+}
+
 /* What was due tomorrow is due today. */
 static gboolean
 see_day (gpointer data)
@@ -148,6 +156,8 @@ crm_guide_get (CrmSession *session)
   self->changed = g_new0 (guint8, crm_model_get_n_kinds (crm_session_get_model (session)));
   g_object_set_data_full (G_OBJECT (session), "crm-guide", self, g_object_unref);
   g_signal_connect_object (session, "changed", G_CALLBACK (hear_changed), self, 0);
+  g_signal_connect_object (session, "locale-changed", G_CALLBACK (hear_locale), self,
+                           G_CONNECT_SWAPPED);
   self->day_id = g_timeout_add_seconds (60, see_day, self);
   look_soon (self);
   return self;

@@ -1,9 +1,11 @@
-/* crm-preferences.c: two rows. The people are those of the programme, by title; nobody in
- * particular is the name by which one is logged in. */
+/* crm-preferences.c: a row for each wish, from one table, beside language and person. The people
+ * are those of the programme, by title; nobody in particular is the name by which one is logged
+ * in. */
 #include "crm-preferences.h"
 
 #include "crm-i18n.h"
 #include "crm-choices.h"
+#include "crm-display.h"
 
 #define MAX_PEOPLE 2000
 
@@ -12,7 +14,7 @@ struct _CrmPreferences {
 
   CrmApplication *app;
   CrmSession *session;
-  GtkWidget *language, *person_group, *person;
+  GtkWidget *language, *values, *looks, *person_group, *person;
 };
 
 G_DEFINE_FINAL_TYPE (CrmPreferences, crm_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -53,6 +55,81 @@ fill_languages (CrmPreferences *self)
     if (g_strcmp0 (languages[i], chosen) == 0)
       adw_combo_row_set_selected (ADW_COMBO_ROW (self->language), i);
   g_signal_connect_swapped (self->language, "notify::selected", G_CALLBACK (on_language), self);
+}
+
+/* Days, numbers and looks. */
+
+#define MOST 4 /* choices of one row */
+
+static const struct {
+  CrmDisplay what;
+  gboolean look; /* among the looks */
+  const char *title, *subtitle;
+  const char *labels[MOST];
+} rows[] = {
+  { CRM_DISPLAY_DAYS,
+    FALSE,
+    N_ ("Calendar"),
+    N_ ("Periods stay those of the programme."),
+    { N_ ("The programme’s"), N_ ("Gregorian"), N_ ("Jalali") } },
+  { CRM_DISPLAY_DIGITS,
+    FALSE,
+    N_ ("Digits"),
+    NULL,
+    { N_ ("The language’s"), N_ ("Latin: 123"), N_ ("Persian: ۱۲۳") } },
+  { CRM_DISPLAY_MONEY,
+    FALSE,
+    N_ ("Rials in tables"),
+    N_ ("Forms keep to rials."),
+    { N_ ("As rials"), N_ ("As tomans") } },
+  { CRM_DISPLAY_SCALE,
+    FALSE,
+    N_ ("Money in tables"),
+    N_ ("Forms show every digit."),
+    { N_ ("In units"), N_ ("In thousands"), N_ ("In millions") } },
+  { CRM_DISPLAY_COLOURS,
+    TRUE,
+    N_ ("Colours"),
+    NULL,
+    { N_ ("As the desktop"), N_ ("Light"), N_ ("Dark") } },
+  { CRM_DISPLAY_RENDERER,
+    TRUE,
+    N_ ("Drawing"),
+    N_ ("Holds from the next start. The environment’s GSK_RENDERER goes first."),
+    { N_ ("By the processor"), N_ ("By the graphics card (OpenGL)") } },
+};
+
+static void
+on_display (GtkWidget *row, GParamSpec *property, CrmPreferences *self)
+{
+  CrmDisplay what = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "crm-display"));
+
+  crm_display_set (what, adw_combo_row_get_selected (ADW_COMBO_ROW (row)));
+  if (what == CRM_DISPLAY_COLOURS)
+    crm_display_apply_colours ();
+  else if (what != CRM_DISPLAY_RENDERER)
+    crm_application_reload_locale (self->app);
+}
+
+static void
+add_display_rows (CrmPreferences *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    GtkWidget *row = adw_combo_row_new ();
+    g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+    for (guint j = 0; j < MOST && rows[i].labels[j] != NULL; j++)
+      gtk_string_list_append (list, _ (rows[i].labels[j]));
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (rows[i].title));
+    if (rows[i].subtitle != NULL)
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (rows[i].subtitle));
+    adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
+    adw_combo_row_set_selected (ADW_COMBO_ROW (row), crm_display_get (rows[i].what));
+    g_object_set_data (G_OBJECT (row), "crm-display", GUINT_TO_POINTER (rows[i].what));
+    g_signal_connect (row, "notify::selected", G_CALLBACK (on_display), self);
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (rows[i].look ? self->looks : self->values),
+                               row);
+  }
 }
 
 /* Who am I. */
@@ -129,6 +206,8 @@ crm_preferences_class_init (CrmPreferencesClass *class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/hashtgam/Hashtgam/preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, CrmPreferences, language);
+  gtk_widget_class_bind_template_child (widget_class, CrmPreferences, values);
+  gtk_widget_class_bind_template_child (widget_class, CrmPreferences, looks);
   gtk_widget_class_bind_template_child (widget_class, CrmPreferences, person_group);
   gtk_widget_class_bind_template_child (widget_class, CrmPreferences, person);
 }
@@ -147,6 +226,7 @@ crm_preferences_new (GtkWindow *parent, CrmApplication *app, CrmSession *session
   self->app = g_object_ref (app);
   self->session = session != NULL ? g_object_ref (session) : NULL;
   fill_languages (self);
+  add_display_rows (self);
   gtk_widget_set_visible (self->person_group, session != NULL);
   if (session != NULL)
     fill_people (self);

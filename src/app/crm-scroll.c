@@ -19,6 +19,18 @@ get_far_end (GtkAdjustment *adjustment)
   return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
 }
 
+/* A child that is being laid out while its scroll moves stays where it was until it is asked
+ * again. */
+static gboolean
+place_again (GtkWidget *window, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget *child = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (window));
+
+  if (child != NULL)
+    gtk_widget_queue_allocate (child);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_changed (GtkAdjustment *adjustment, GtkWidget *window)
 {
@@ -26,6 +38,9 @@ on_changed (GtkAdjustment *adjustment, GtkWidget *window)
 
   if (gtk_widget_get_direction (window) != GTK_TEXT_DIR_RTL)
     return;
+  if (gtk_adjustment_get_value (adjustment) == get_far_end (adjustment) - scroll->distance)
+    return;
+  gtk_widget_add_tick_callback (window, place_again, NULL, NULL);
   scroll->moving = TRUE;
   gtk_adjustment_set_value (adjustment, get_far_end (adjustment) - scroll->distance);
   scroll->moving = FALSE;

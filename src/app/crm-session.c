@@ -7,6 +7,7 @@
 #include "crm-history.h"
 #include "crm-i18n.h"
 #include "crm-choices.h"
+#include "crm-display.h"
 #include "crm-wording.h"
 
 #define POLL_MS 500
@@ -108,11 +109,18 @@ crm_session_add_job (CrmSession *self, CrmJob *job)
   g_signal_emit (self, signals[JOB], 0, job);
 }
 
+static void
+read_locale (CrmSession *self)
+{
+  crm_locale_init (&self->locale);
+  crm_display_read (&self->locale.shown);
+  crm_store_get_locale (self->store, &self->locale);
+}
+
 void
 crm_session_reload_locale (CrmSession *self)
 {
-  crm_locale_init (&self->locale);
-  crm_store_get_locale (self->store, &self->locale);
+  read_locale (self);
   g_signal_emit (self, signals[LOCALE_CHANGED], 0);
 }
 
@@ -153,11 +161,14 @@ static void
 run_free (gpointer user_data)
 {
   Run *run = user_data;
+  GApplication *app = g_application_get_default ();
 
   if (run->free_data != NULL)
     run->free_data (run->data);
   g_object_unref (run->session);
   g_free (run);
+  if (app != NULL)
+    g_application_release (app);
 }
 
 static gpointer
@@ -210,6 +221,7 @@ crm_session_run (CrmSession *self, const char *title, CrmSessionAccess access, C
 {
   Run *run;
   CrmJob *job;
+  GApplication *app = g_application_get_default ();
 
   if (access == CRM_SESSION_WRITE && self->writer != NULL) {
     g_autoptr (GError) error = NULL;
@@ -220,6 +232,9 @@ crm_session_run (CrmSession *self, const char *title, CrmSessionAccess access, C
       free_data (data);
     return NULL;
   }
+  /* Ended amid a job, the program would leave the file open, with its journal beside it. */
+  if (app != NULL)
+    g_application_hold (app);
   run = g_new0 (Run, 1);
   run->session = g_object_ref (self);
   run->store = self->store;
@@ -672,8 +687,7 @@ crm_session_new (CrmStore *store)
 
   self->store = g_object_ref (store);
   crm_store_set_author (store, author);
-  crm_locale_init (&self->locale);
-  crm_store_get_locale (store, &self->locale);
+  read_locale (self);
   g_signal_connect (store, "changed", G_CALLBACK (hear_store), self);
   self->poll_id = g_timeout_add (POLL_MS, poll, self);
   return self;

@@ -1,21 +1,18 @@
-/* crm-sidebar.c: rows made from the method's steps and views. Hits are looked up by a worker; only
- * the newest answer counts. */
+/* crm-sidebar.c: rows made from the method's steps and views; what stands beside them is filled
+ * from the guide. */
 #include "crm-sidebar.h"
 
 #include "crm-guide.h"
 #include "crm-i18n.h"
 #include "crm-step-ring.h"
 
-#define MAX_HITS 50
-
 struct _CrmSidebar {
   GtkWidget parent_instance;
 
   CrmSession *session;
   CrmGuide *guide;
-  GtkWidget *box, *title, *search, *stack, *places, *hits, *no_hit, *checks_count, *checks_icon;
+  GtkWidget *box, *title, *places, *checks_count, *checks_icon;
   GtkWidget *checks, *menu;
-  CrmJob *looking; /* NULL: no answer is waited for */
   gboolean showing;
 };
 
@@ -308,7 +305,6 @@ crm_sidebar_show (CrmSidebar *self, int step, const CrmView *view, const CrmBoar
   GtkListBoxRow *row, *found = NULL;
 
   self->showing = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->places), i)) != NULL;
        i++)
     if (is_place (get_place (row), step, view, board))
@@ -321,150 +317,6 @@ void
 crm_sidebar_set_menu (CrmSidebar *self, GMenuModel *menu)
 {
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), menu);
-}
-
-/* The search over everything. */
-
-typedef struct {
-  char *words;
-  CrmModel *model;
-  CrmLocale locale;
-  GWeakRef sidebar;
-} Look;
-
-static void
-look_free (gpointer user_data)
-{
-  Look *look = user_data;
-
-  g_free (look->words);
-  crm_model_unref (look->model);
-  g_weak_ref_clear (&look->sidebar);
-  g_free (look);
-}
-
-static gpointer
-look_up (CrmJob *job, CrmDb *db, gpointer data, GError **error)
-{
-  Look *look = data;
-
-  crm_db_set_cancellable (db, crm_job_get_cancellable (job));
-  return crm_query_search_all (db, look->model, look->words, MAX_HITS, &look->locale, error);
-}
-
-static GtkWidget *
-make_hit_row (CrmSidebar *self, const CrmHit *hit)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *kind = make_label (crm_kind_get_label (hit->kind));
-  GtkWidget *row = gtk_list_box_row_new ();
-  g_autofree char *name =
-      g_strdup_printf (_ ("%s, %s"), hit->title, crm_kind_get_label (hit->kind));
-
-  gtk_box_append (GTK_BOX (box), make_label (hit->title));
-  gtk_widget_add_css_class (kind, "caption");
-  gtk_widget_add_css_class (kind, "secondary");
-  gtk_box_append (GTK_BOX (box), kind);
-  gtk_widget_set_tooltip_text (row, hit->title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (row), "crm-id", g_memdup2 (&hit->id, sizeof hit->id), g_free);
-  g_object_set_data (G_OBJECT (row), "crm-kind", (gpointer) hit->kind);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  return row;
-}
-
-static void
-clear_hits (CrmSidebar *self)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (self->hits)) != NULL && GTK_IS_LIST_BOX_ROW (row))
-    gtk_list_box_remove (GTK_LIST_BOX (self->hits), row);
-}
-
-static void
-show_hits (CrmSession *session, gpointer result, const GError *error, gpointer data)
-{
-  Look *look = data;
-  g_autoptr (CrmSidebar) self = g_weak_ref_get (&look->sidebar);
-  g_autoptr (GPtrArray) hits = result;
-  g_autofree char *none = NULL;
-
-  if (self == NULL || self->session != session ||
-      g_strcmp0 (look->words, gtk_editable_get_text (GTK_EDITABLE (self->search))) != 0)
-    return;
-  g_clear_object (&self->looking);
-  clear_hits (self);
-  for (guint i = 0; hits != NULL && i < hits->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->hits),
-                         make_hit_row (self, g_ptr_array_index (hits, i)));
-  none = error != NULL ? g_strdup (error->message)
-                       : g_strdup_printf (_ ("Nothing matches “%s”."), look->words);
-  gtk_label_set_text (GTK_LABEL (self->no_hit), none);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
-                                    hits != NULL && hits->len > 0 ? "hits" : "none");
-}
-
-static void
-stop_looking (CrmSidebar *self)
-{
-  if (self->looking != NULL)
-    crm_job_cancel (self->looking);
-  g_clear_object (&self->looking);
-}
-
-static void
-on_search_changed (CrmSidebar *self)
-{
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  Look *look;
-
-  stop_looking (self);
-  if (*words == '\0' || self->session == NULL) {
-    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "places");
-    clear_hits (self);
-    return;
-  }
-  look = g_new0 (Look, 1);
-  look->words = g_strdup (words);
-  look->model = crm_model_ref (crm_session_get_model (self->session));
-  look->locale = *crm_session_get_locale (self->session);
-  g_weak_ref_init (&look->sidebar, self);
-  self->looking = g_object_ref (crm_session_run (self->session, _ ("Searching"), CRM_SESSION_READ,
-                                                 look_up, show_hits, look, look_free,
-                                                 (GDestroyNotify) g_ptr_array_unref));
-}
-
-static void
-on_search_stopped (CrmSidebar *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  crm_sidebar_focus_list (self);
-}
-
-static void
-on_hit_activated (CrmSidebar *self, GtkListBoxRow *row)
-{
-  const gint64 *id = g_object_get_data (G_OBJECT (row), "crm-id");
-
-  crm_session_show_record (self->session, g_object_get_data (G_OBJECT (row), "crm-kind"), *id);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-content", NULL);
-}
-
-/* Enter in the entry takes the first hit. */
-static void
-on_search_activate (CrmSidebar *self)
-{
-  GtkListBoxRow *first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->hits), 0);
-
-  if (first != NULL && self->looking == NULL)
-    on_hit_activated (self, first);
-}
-
-void
-crm_sidebar_focus_search (CrmSidebar *self)
-{
-  gtk_widget_grab_focus (self->search);
 }
 
 void
@@ -518,7 +370,6 @@ crm_sidebar_dispose (GObject *object)
 {
   CrmSidebar *self = CRM_SIDEBAR (object);
 
-  stop_looking (self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->guide);
   g_clear_object (&self->session);
@@ -535,21 +386,13 @@ crm_sidebar_class_init (CrmSidebarClass *class)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/hashtgam/Hashtgam/sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, CrmSidebar, box);
   gtk_widget_class_bind_template_child (widget_class, CrmSidebar, title);
-  gtk_widget_class_bind_template_child (widget_class, CrmSidebar, search);
-  gtk_widget_class_bind_template_child (widget_class, CrmSidebar, stack);
   gtk_widget_class_bind_template_child (widget_class, CrmSidebar, places);
-  gtk_widget_class_bind_template_child (widget_class, CrmSidebar, hits);
-  gtk_widget_class_bind_template_child (widget_class, CrmSidebar, no_hit);
   gtk_widget_class_bind_template_child (widget_class, CrmSidebar, checks);
   gtk_widget_class_bind_template_child (widget_class, CrmSidebar, menu);
   gtk_widget_class_bind_template_child (widget_class, CrmSidebar, checks_icon);
   gtk_widget_class_bind_template_child (widget_class, CrmSidebar, checks_count);
   gtk_widget_class_bind_template_callback (widget_class, on_place_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_place_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
-  gtk_widget_class_bind_template_callback (widget_class, on_hit_activated);
 }
 
 static void

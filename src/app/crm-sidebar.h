@@ -1,6 +1,6 @@
-/* crm-sidebar.h: the way through the programme: the eight steps with the kinds of the one that
- * is open, the kinds of the whole programme, and a search over all records. Chooses through the
- * actions win.step (i: 0…8) and win.kind (s); a hit is shown by the session. */
+/* crm-sidebar.h: the way through the programme: the Overview, the eight steps with how each stands,
+ * the pages of the whole programme, and the method check. Chooses through the actions win.step (i)
+ * and win.view (s). */
 #pragma once
 
 #include <adwaita.h>
@@ -17,7 +17,6 @@ void crm_sidebar_set_menu (CrmSidebar *self, GMenuModel *menu);
 /* Where one is: selects the step (1…8), else the view of the whole programme, else the Overview
  * where that is the board. */
 void crm_sidebar_show (CrmSidebar *self, int step, const CrmView *view, const CrmBoard *board);
-void crm_sidebar_focus_search (CrmSidebar *self);
 void crm_sidebar_focus_list (CrmSidebar *self);
 
 G_END_DECLS

@@ -38,18 +38,24 @@ reads_from_right (const char *text)
 /* GtkText turns its alignment round by the direction of what it holds. Here texts stand at the
  * start of the row and numbers at its end, whatever their script; what has no letters (a
  * telephone number) reads from left to right. */
-static void
-align_text (CrmTextRow *self)
+void
+crm_text_row_align (GtkEditable *row, gboolean at_end)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  gboolean mirrored = gtk_widget_get_direction (self->entry) == GTK_TEXT_DIR_RTL;
-  gboolean at_end = is_number (crm_field_row_get_field (CRM_FIELD_ROW (self)));
+  const char *text = gtk_editable_get_text (row);
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (row)) == GTK_TEXT_DIR_RTL;
   gboolean right = mirrored != at_end;
   gboolean turned = reads_from_right (text) || (mirrored && *text == '\0');
 
-  gtk_widget_set_direction (crm_field_row_get_target (CRM_FIELD_ROW (self)),
+  gtk_widget_set_direction (GTK_WIDGET (gtk_editable_get_delegate (row)),
                             turned ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
-  gtk_editable_set_alignment (GTK_EDITABLE (self->entry), right != turned ? 1 : 0);
+  gtk_editable_set_alignment (row, right != turned ? 1 : 0);
+}
+
+static void
+align_text (CrmTextRow *self)
+{
+  crm_text_row_align (GTK_EDITABLE (self->entry),
+                      is_number (crm_field_row_get_field (CRM_FIELD_ROW (self))));
 }
 
 static void

@@ -12,4 +12,8 @@ G_DECLARE_FINAL_TYPE (CrmTextRow, crm_text_row, CRM, TEXT_ROW, CrmFieldRow)
 /* Another title than the field's label. */
 void crm_text_row_set_title (CrmTextRow *self, const char *title);
 
+/* Puts the text of a row to its start, or to its end, whatever its script: to be called whenever
+ * the text has changed. */
+void crm_text_row_align (GtkEditable *row, gboolean at_end);
+
 G_END_DECLS

@@ -1,9 +1,10 @@
 /* crm-window-actions.c: everything a window can be told to do, by key, button or menu. Acts go to
  * the session; what writes files is in crm-window-files.c. */
-#include "crm-chooser.h"
+#include "crm-help-window.h"
 #include "crm-history.h"
 #include "crm-i18n.h"
 #include "crm-import-flow.h"
+#include "crm-palette.h"
 #include "crm-pane.h"
 #include "crm-preferences.h"
 #include "crm-window-private.h"
@@ -97,9 +98,42 @@ act_find_anywhere (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 {
   CrmWindow *self = user_data;
 
-  adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet),
-                                 gtk_widget_get_ancestor (self->sidebar, CRM_TYPE_PANE));
-  crm_sidebar_focus_search (CRM_SIDEBAR (self->sidebar));
+  crm_palette_show (GTK_WINDOW (self), self->session);
+}
+
+static void
+act_record (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+  const CrmKind *kind;
+  const char *name;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &name, &id);
+  kind = crm_model_find_kind (crm_session_get_model (self->session), name);
+  if (kind != NULL)
+    crm_window_show_record (self, kind, id);
+}
+
+static void
+act_kpi (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  crm_window_show_kpi (user_data, g_variant_get_int64 (parameter));
+}
+
+static void
+act_history (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  crm_window_show_board (user_data, crm_board_find ("history"));
+  crm_window_focus_page (user_data);
+}
+
+static void
+act_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+
+  crm_help_window_show (GTK_WINDOW (self), self->step);
 }
 
 static void
@@ -274,64 +308,21 @@ act_import (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   crm_import_flow_begin (GTK_WINDOW (self), self->session, self->kind);
 }
 
+static void
+act_paste_rows (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+
+  crm_form_commit (self->form);
+  crm_import_flow_paste (GTK_WINDOW (self), self->session, self->kind);
+}
+
 /* Programmes. */
 
 static CrmApplication *
 get_app (CrmWindow *self)
 {
   return CRM_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
-}
-
-static void
-act_create (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  CrmWindow *self = user_data;
-
-  crm_window_show_create (self->session == NULL ? self
-                                                : crm_application_add_window (get_app (self)));
-}
-
-static void
-on_create_chosen (GtkWindow *parent, const char *path, gpointer data)
-{
-  CrmWindow *self = CRM_WINDOW (parent);
-  CrmStart *start = CRM_START (self->start);
-  const CrmStoreSetup setup = { crm_start_get_organisation (start), crm_start_get_calendar (start),
-                                crm_start_get_currency (start) };
-
-  crm_application_create (get_app (self), path, &setup, self);
-}
-
-static void
-act_create_file (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  CrmWindow *self = user_data;
-  g_autofree char *path = crm_window_dup_path_beside (
-      self, crm_start_get_organisation (CRM_START (self->start)), ".hashtgam");
-
-  crm_chooser_ask (GTK_WINDOW (self), _ ("Where to keep the programme"),
-                   GTK_FILE_CHOOSER_ACTION_SAVE, "hashtgam", path, on_create_chosen, NULL, NULL);
-}
-
-static void
-on_open_chosen (GtkWindow *parent, const char *path, gpointer data)
-{
-  CrmWindow *self = CRM_WINDOW (parent);
-
-  crm_application_open_path (get_app (self), path, self);
-}
-
-static void
-act_open (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  crm_chooser_ask (user_data, _ ("Open a programme"), GTK_FILE_CHOOSER_ACTION_OPEN, "hashtgam",
-                   NULL, on_open_chosen, NULL, NULL);
-}
-
-static void
-act_sample (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  crm_application_open_sample (get_app (user_data), user_data);
 }
 
 static void
@@ -383,9 +374,9 @@ crm_window_update_actions (CrmWindow *self)
   gboolean folded = adw_leaflet_get_folded (ADW_LEAFLET (self->leaflet));
   gboolean on_start = gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->start;
   static const char *const with_programme[] = {
-    "step",      "kind",         "view",          "nth-view",     "turn-view",
-    "board",     "show-content", "step-checks",   "find",         "report",
-    "save-copy", "next-pane",    "find-anywhere", "method-check", "results",
+    "step",          "kind",         "view",    "nth-view", "turn-view", "board",
+    "show-content",  "step-checks",  "find",    "report",   "save-copy", "next-pane",
+    "find-anywhere", "method-check", "results", "record",   "kpi",       "history",
   };
   guint n = 0;
 
@@ -394,6 +385,7 @@ crm_window_update_actions (CrmWindow *self)
   if (page != NULL)
     crm_page_get_chosen (page, &n);
   enable (self, "create-file", on_start);
+  enable (self, "save", open);
   enable (self, "backup", editable);
   enable (self, "backups", open || self->failed_path != NULL);
   enable (self, "back", open && (folded || self->kpi != 0));
@@ -407,6 +399,7 @@ crm_window_update_actions (CrmWindow *self)
   gtk_widget_set_visible (self->menu_button, folded);
   enable (self, "new-record", editable && page != NULL);
   enable (self, "import", editable && page != NULL);
+  enable (self, "paste-rows", editable && page != NULL);
   enable (self, "export", page != NULL);
   enable (self, "print", page != NULL);
   enable (self, "save-chart", open && self->kpi != 0);
@@ -436,6 +429,10 @@ static const GActionEntry entries[] = {
   { "back", act_back },
   { "show-content", act_show_content },
   { "find-anywhere", act_find_anywhere },
+  { "record", act_record, "(sx)" },
+  { "kpi", act_kpi, "x" },
+  { "history", act_history },
+  { "help", act_help },
   { "find", act_find },
   { "show-search", act_show_search },
   { "search", NULL, NULL, "true", change_search },
@@ -448,10 +445,7 @@ static const GActionEntry entries[] = {
   { "undo", act_undo },
   { "redo", act_redo },
   { "import", act_import },
-  { "create", act_create },
-  { "create-file", act_create_file },
-  { "open", act_open },
-  { "sample", act_sample },
+  { "paste-rows", act_paste_rows },
   { "preferences", act_preferences },
 };
 
@@ -460,6 +454,7 @@ crm_window_add_actions (CrmWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   crm_window_add_file_actions (self);
+  crm_window_add_programme_actions (self);
   crm_window_add_guide_actions (self);
   crm_window_add_print_action (self);
 }

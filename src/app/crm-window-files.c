@@ -9,6 +9,7 @@
 #include "crm-import.h"
 #include "crm-report.h"
 #include "crm-text.h"
+#include "crm-untitled.h"
 #include "crm-window-private.h"
 #include "crm-wording.h"
 
@@ -36,18 +37,11 @@ output_free (gpointer data)
   g_free (output);
 }
 
-/* The sample lies where nobody looks for files. */
 static char *
 dup_folder (CrmWindow *self)
 {
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-  g_autofree char *folder = NULL;
-
-  if (self->session != NULL)
-    folder = g_path_get_dirname (crm_store_get_path (crm_session_get_store (self->session)));
-  if (folder != NULL && !g_str_has_prefix (folder, g_get_user_data_dir ()))
-    return g_steal_pointer (&folder);
-  return g_strdup (documents != NULL ? documents : g_get_home_dir ());
+  return crm_untitled_dup_folder_beside (
+      self->session != NULL ? crm_store_get_path (crm_session_get_store (self->session)) : NULL);
 }
 
 char *
@@ -69,6 +63,8 @@ output_new (CrmWindow *self, const char *path)
   output->path = g_strdup (path);
   output->model = crm_model_ref (crm_session_get_model (self->session));
   output->locale = *crm_session_get_locale (self->session);
+  /* A file goes to others, who have their own wishes. */
+  output->locale.shown = (CrmShown){ 0 };
   output->author = g_strdup (crm_store_get_author (output->store));
   output->fiscal_month = crm_store_get_fiscal_month (output->store);
   return output;
@@ -338,6 +334,10 @@ act_save_copy (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autofree char *name = NULL;
   g_autofree char *suggested = NULL;
 
+  if (crm_untitled_has (crm_store_get_path (crm_session_get_store (self->session)))) {
+    crm_window_save_as (self);
+    return;
+  }
   if (g_str_has_suffix (base, ".hashtgam"))
     base[strlen (base) - strlen (".hashtgam")] = '\0';
   name = g_strdup_printf (_ ("%s copy.hashtgam"), base);

@@ -3,6 +3,7 @@
  * latest few tables of them kept. */
 #include "crm-i18n.h"
 #include "crm-pane.h"
+#include "crm-trail.h"
 #include "crm-window-private.h"
 #include "crm-wording.h"
 
@@ -141,6 +142,17 @@ dup_title (CrmWindow *self)
 }
 
 static void
+note_place (CrmWindow *self)
+{
+  if (self->kpi != 0)
+    crm_trail_add (GTK_WINDOW (self), "win.kpi", g_variant_new_int64 (self->kpi));
+  else if (self->kind != NULL)
+    crm_trail_add (GTK_WINDOW (self), "win.kind", g_variant_new_string (self->kind->name));
+  else
+    crm_trail_add (GTK_WINDOW (self), "win.board", g_variant_new_string (self->board->name));
+}
+
+static void
 say_place (CrmWindow *self)
 {
   AdwViewSwitcherTitle *head = ADW_VIEW_SWITCHER_TITLE (self->title);
@@ -158,6 +170,7 @@ say_place (CrmWindow *self)
   crm_sidebar_show (CRM_SIDEBAR (self->sidebar), self->step, self->view, self->board);
   crm_step_band_show (CRM_STEP_BAND (self->band), self->kpi == 0 ? self->step : 0);
   crm_window_place_inspector (self);
+  note_place (self);
   crm_window_update_actions (self);
 }
 
@@ -280,6 +293,7 @@ crm_window_show_record (CrmWindow *self, const CrmKind *kind, gint64 id)
   if (id == 0 || kind->single)
     return;
   crm_window_inspect (self, kind, id);
+  crm_trail_add (GTK_WINDOW (self), "win.record", g_variant_new ("(sx)", kind->name, id));
   crm_window_reveal_inspector (self);
   if (!kind->hidden && crm_window_get_page (self) != NULL)
     crm_page_select (crm_window_get_page (self), id);

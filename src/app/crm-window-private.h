@@ -23,7 +23,8 @@ struct _CrmWindow {
   GtkWidget *title, *views, *views_bar, *tabs, *jobs, *menu_button;
   GtkWidget *back_button, *undo_button, *redo_button, *new_button;
   GtkWidget *inspector_button, *search_button;
-  GtkWidget *read_only_bar, *trouble_bar, *trouble_label, *flap, *pages, *inspector, *band;
+  GtkWidget *read_only_bar, *untitled_bar, *trouble_bar, *trouble_label, *flap, *pages, *inspector,
+      *band;
   CrmForm *form, *single_form; /* the inspector's, and that of kinds with one record */
   CrmKpiPage *kpi_page;
   AdwToast *toast;   /* the one shown now, or NULL */
@@ -76,6 +77,13 @@ void crm_window_place_views (CrmWindow *self);
 void crm_window_add_actions (CrmWindow *self);
 /* What is possible now. */
 void crm_window_update_actions (CrmWindow *self);
+
+/* crm-window-programmes.c */
+void crm_window_add_programme_actions (CrmWindow *self);
+/* The name of the file as the window's title, and that it is not saved yet. */
+void crm_window_say_file (CrmWindow *self);
+/* Copies the programme to a place to be asked for, and goes on there. */
+void crm_window_save_as (CrmWindow *self);
 
 /* crm-window-guide.c */
 void crm_window_add_guide_actions (CrmWindow *self);

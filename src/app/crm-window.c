@@ -5,6 +5,7 @@
 #include "crm-backup.h"
 #include "crm-i18n.h"
 #include "crm-pane.h"
+#include "crm-trail.h"
 
 G_DEFINE_FINAL_TYPE (CrmWindow, crm_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -29,15 +30,15 @@ crm_window_show_error (CrmWindow *self, const char *text, const char *path)
 
   g_free (self->failed_path);
   self->failed_path = g_strdup (path);
-  crm_start_show_welcome (CRM_START (self->start));
+  crm_start_show_busy (CRM_START (self->start), NULL);
   crm_start_show_error (CRM_START (self->start), text, backups != NULL && backups[0] != NULL);
   crm_window_update_actions (self);
 }
 
 void
-crm_window_show_create (CrmWindow *self)
+crm_window_show_create (CrmWindow *self, gboolean import)
 {
-  crm_start_show_create (CRM_START (self->start));
+  crm_start_show_create (CRM_START (self->start), import);
 }
 
 /* The inspector. */
@@ -114,6 +115,8 @@ on_page_activated (CrmPage *page, gint64 id, CrmWindow *self)
     return;
   }
   crm_window_inspect (self, crm_page_get_kind (page), id);
+  crm_trail_add (GTK_WINDOW (self), "win.record",
+                 g_variant_new ("(sx)", crm_page_get_kind (page)->name, id));
   crm_window_reveal_inspector (self);
   crm_form_grab_first (self->form);
 }
@@ -278,12 +281,10 @@ void
 crm_window_set_session (CrmWindow *self, CrmSession *session)
 {
   CrmStore *store = crm_session_get_store (session);
-  g_autofree char *name = g_path_get_basename (crm_store_get_path (store));
-  g_autofree char *title = g_strdup_printf (_ ("%s – Hashtgam"), name);
 
   g_return_if_fail (self->session == NULL);
   self->session = g_object_ref (session);
-  gtk_window_set_title (GTK_WINDOW (self), title);
+  crm_window_say_file (self);
   crm_sidebar_set_session (CRM_SIDEBAR (self->sidebar), session);
   crm_sidebar_set_menu (CRM_SIDEBAR (self->sidebar),
                         gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (self->menu_button)));
@@ -305,15 +306,18 @@ crm_window_set_session (CrmWindow *self, CrmSession *session)
 }
 
 void
-crm_window_make_anew (CrmWindow *self)
+crm_window_make_anew (CrmWindow *self, CrmSession *session)
 {
   CrmApplication *app = CRM_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   CrmWindow *next = crm_application_add_window (app);
+  int width, height;
 
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (next), width, height);
   if (self->session != NULL) {
     crm_form_commit (self->form);
     crm_form_commit (self->single_form);
-    crm_window_set_session (next, self->session);
+    crm_window_set_session (next, session != NULL ? session : self->session);
     crm_window_show_place (next, self);
   }
   gtk_window_destroy (GTK_WINDOW (self));
@@ -449,13 +453,10 @@ on_create (CrmWindow *self)
 }
 
 static void
-on_open_uri (CrmStart *start, const char *uri, CrmWindow *self)
+on_open_recent (CrmStart *start, const char *path, CrmWindow *self)
 {
-  g_autofree char *path = g_filename_from_uri (uri, NULL, NULL);
-
-  if (path != NULL)
-    crm_application_open_path (CRM_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
-                               path, self);
+  crm_application_open_path (CRM_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), path,
+                             self);
 }
 
 static void
@@ -491,6 +492,7 @@ crm_window_class_init (CrmWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, read_only_bar);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, untitled_bar);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, trouble_bar);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, trouble_label);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, band);
@@ -501,7 +503,7 @@ crm_window_class_init (CrmWindowClass *class)
   gtk_widget_class_bind_template_callback (widget_class, crm_window_hear_view);
   gtk_widget_class_bind_template_callback (widget_class, crm_window_place_views);
   gtk_widget_class_bind_template_callback (widget_class, on_create);
-  gtk_widget_class_bind_template_callback (widget_class, on_open_uri);
+  gtk_widget_class_bind_template_callback (widget_class, on_open_recent);
   gtk_widget_class_bind_template_callback (widget_class, on_flap_folded);
   gtk_widget_class_bind_template_callback (widget_class, on_flap_revealed);
 }

@@ -18,14 +18,18 @@ void crm_window_set_session (CrmWindow *self, CrmSession *session);
 void crm_window_show_busy (CrmWindow *self, const char *what);
 /* path: of the programme that could not be opened, whose backups are then offered, or NULL. */
 void crm_window_show_error (CrmWindow *self, const char *text, const char *path);
-void crm_window_show_create (CrmWindow *self);
+void crm_window_show_create (CrmWindow *self, gboolean import);
 
 /* In the programme. */
 void crm_window_show_step (CrmWindow *self, int step);
 void crm_window_show_kind (CrmWindow *self, const CrmKind *kind);
 void crm_window_show_record (CrmWindow *self, const CrmKind *kind, gint64 id);
 
-/* Replaces the window by one in the language spoken now, at the same place. */
-void crm_window_make_anew (CrmWindow *self);
+/* Customers are shown, and which file to import is asked. */
+void crm_window_begin_import (CrmWindow *self);
+
+/* Replaces the window by one in the language spoken now, at the same place; session: of the same
+ * programme in another file, or NULL. */
+void crm_window_make_anew (CrmWindow *self, CrmSession *session);
 
 G_END_DECLS

@@ -51,10 +51,11 @@ crm_wording_dup_head (const CrmField *field, const CrmLocale *locale)
 {
   const char *label = crm_field_get_label (field);
   const char *unit = field->unit != NULL && *field->unit != '\0' ? _ (field->unit) : NULL;
+  g_autofree char *money = NULL;
 
-  if (field->type == CRM_MONEY && unit == NULL && *locale->currency != '\0')
-    unit = locale->currency;
-  if (unit == NULL)
+  if (field->type == CRM_MONEY && unit == NULL)
+    unit = money = crm_money_dup_shown_unit (locale);
+  if (unit == NULL || *unit == '\0')
     return g_strdup (label);
   return g_strdup_printf (C_ ("a label and its unit", "%s (%s)"), label, unit);
 }

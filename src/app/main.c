@@ -1,6 +1,7 @@
 /* main.c: the window program: settles language and renderer before GTK starts, then runs the
  * application. */
 #include "crm-application.h"
+#include "crm-display.h"
 #include "crm-i18n.h"
 
 int
@@ -11,8 +12,8 @@ main (int argc, char **argv)
   g_autoptr (CrmApplication) app = NULL;
 
   /* Tables and forms draw as fast with Cairo, and without looking for GL, which GDK does even when
-   * nothing draws with it, the window comes up sooner and takes 50 MB less. */
-  if (g_getenv ("GSK_RENDERER") == NULL) {
+   * nothing draws with it, the window comes up sooner and takes 50 MB less. Who wants GL has it. */
+  if (g_getenv ("GSK_RENDERER") == NULL && crm_display_get (CRM_DISPLAY_RENDERER) == 0) {
     g_setenv ("GSK_RENDERER", "cairo", TRUE);
     g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
   }

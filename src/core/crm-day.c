@@ -188,7 +188,7 @@ crm_day_take_digits (char *ascii, const CrmLocale *locale)
 {
   GString *out;
 
-  if (locale->plain || locale->language != CRM_LANGUAGE_PERSIAN)
+  if (!crm_locale_has_persian_digits (locale))
     return ascii;
   /* Digits alone: the strokes and dashes of a date are no marks of a number. */
   out = g_string_sized_new (2 * strlen (ascii) + 1);
@@ -216,24 +216,26 @@ dup_iso (CrmDay day)
 char *
 crm_day_format (CrmDay day, const CrmLocale *locale)
 {
+  CrmCalendar calendar = crm_locale_get_day_calendar (locale);
   int year, month, mday;
 
   if (locale->plain)
     return dup_iso (day);
-  crm_day_to_civil (day, locale->calendar, &year, &month, &mday);
+  crm_day_to_civil (day, calendar, &year, &month, &mday);
   return crm_day_take_digits (
       g_strdup_printf ("%d %s %04d", mday,
-                       crm_month_get_name (locale->calendar, month, locale->language, TRUE), year),
+                       crm_month_get_name (calendar, month, locale->language, TRUE), year),
       locale);
 }
 
 char *
 crm_day_format_short (CrmDay day, const CrmLocale *locale)
 {
+  CrmCalendar calendar = crm_locale_get_day_calendar (locale);
   int year, month, mday;
 
-  if (locale->plain || locale->calendar == CRM_CALENDAR_GREGORIAN)
+  if (locale->plain || calendar == CRM_CALENDAR_GREGORIAN)
     return crm_day_take_digits (dup_iso (day), locale);
-  crm_day_to_civil (day, locale->calendar, &year, &month, &mday);
+  crm_day_to_civil (day, calendar, &year, &month, &mday);
   return crm_day_take_digits (g_strdup_printf ("%04d/%02d/%02d", year, month, mday), locale);
 }

@@ -61,6 +61,14 @@ gboolean crm_money_split (gint64 total, const gint64 *weights, gsize n, gint64 *
 /* Text of minor units in the locale: "1,234.50", "۱٬۲۳۴٫۵۰"; plain: "1234.50". With a minus of the
  * locale (U+2212, in Persian preceded by U+200E; plain '-'). Exact at INT64_MIN. Owned. */
 char *crm_money_format (gint64 minor, const CrmLocale *locale);
+/* The same as this person's tables show it: in tomans, thousands or millions, rounded half away
+ * from zero; exact where nothing of it was asked for. Owned. */
+char *crm_money_show (gint64 minor, const CrmLocale *locale);
+/* Whether tables show tomans: asked for, and the programme counts in rials. */
+gboolean crm_money_is_in_tomans (const CrmLocale *locale);
+/* What crm_money_show counts in, for the head of a column: "IRR", "EUR, thousands",
+ * «میلیون تومان»; "" where there is nothing to say. Owned. */
+char *crm_money_dup_shown_unit (const CrmLocale *locale);
 /* A person's or file's text to minor units of locale->money_decimals; see crm_decimal_to_units. An
  * amount that names another currency than the locale's is refused; tomans become rials (× 10). */
 gboolean crm_money_parse (const char *text, gssize length, CrmDecimalMark mark,

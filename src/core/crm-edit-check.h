@@ -1,4 +1,5 @@
-/* crm-edit-check.h: the rules of an edit that need the other records. For crm-edit.c only. */
+/* crm-edit-check.h: the rules of an edit that need the other records. For edits
+ * and what restores. */
 #pragma once
 
 #include "crm-db.h"

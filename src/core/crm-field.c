@@ -86,7 +86,7 @@ crm_percent_format (gint64 hundredths, const CrmLocale *locale)
   number = crm_money_format (hundredths, &units);
   if (locale->plain)
     return g_steal_pointer (&number);
-  if (locale->language == CRM_LANGUAGE_PERSIAN)
+  if (crm_locale_has_persian_digits (locale))
     return g_strconcat (number, "\u200f٪", NULL);
   return g_strconcat (number, "%", NULL);
 }

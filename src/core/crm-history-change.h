@@ -25,6 +25,10 @@ char crm_history_change_read_op (CrmStatement *row, int column);
 gboolean crm_history_change_read_old (CrmDb *db, const CrmKind *kind, const char *old,
                                       CrmValue *values, gboolean *mask, CrmValue *batch,
                                       GError **error);
+/* Of a deletion or a change: a deleted record comes back whole; a changed one gets back the old
+ * values of what was changed. Past the rules of an edit, within one (crm-history-revert.c). */
+gboolean crm_history_change_take_back (CrmDb *db, CrmModel *model, const CrmHistoryChange *change,
+                                       GError **error);
 /* How many records of the batch are still there. */
 gint64 crm_history_change_count_batch (CrmDb *db, const CrmHistoryChange *change);
 

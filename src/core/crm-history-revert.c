@@ -129,9 +129,9 @@ refresh_fold (CrmDb *db, CrmModel *model, const CrmKind *kind, gint64 record, GE
   return crm_statement_run (statement, error);
 }
 
-/* A deleted record comes back whole; a changed one gets back the old values of what was changed. */
-static gboolean
-restore (CrmDb *db, CrmModel *model, const CrmHistoryChange *change, GError **error)
+gboolean
+crm_history_change_take_back (CrmDb *db, CrmModel *model, const CrmHistoryChange *change,
+                              GError **error)
 {
   const CrmKind *kind = change->kind;
   CrmValue *values = crm_values_new (kind->n_fields);
@@ -223,7 +223,7 @@ revert_change (CrmDb *db, CrmModel *model, gint64 tx, const CrmHistoryChange *ch
     return delete_made (db, change, error);
   case 'D':
   case 'U':
-    return restore (db, model, change, error);
+    return crm_history_change_take_back (db, model, change, error);
   case 'B':
     return delete_batch (db, tx, change, error);
   case 'L':

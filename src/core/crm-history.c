@@ -63,6 +63,7 @@ new_entry (CrmStatement *row, const CrmHistoryChange *change)
   CrmHistoryEntry *entry = g_new0 (CrmHistoryEntry, 1);
 
   entry->tx = crm_statement_get_integer (row, 5);
+  entry->change = change->id;
   entry->at = crm_history_change_dup_text (row, 6);
   entry->who = crm_history_change_dup_text (row, 7);
   entry->label = crm_history_change_dup_text (row, 8);
@@ -137,33 +138,39 @@ name_records (GPtrArray *entries, CrmDb *db, CrmModel *model, const CrmLocale *l
   }
 }
 
-GPtrArray *
-crm_history_read (CrmDb *db, CrmModel *model, const CrmKind *kind, gint64 record, guint limit,
-                  GError **error)
+static char *
+dup_select (const CrmKind *kind, gint64 record, gint64 tx, guint limit)
+{
+  return g_strdup_printf (
+      "SELECT c.\"id\", c.\"kind\", c.\"record\", c.\"op\", c.\"old\", "
+      "t.\"id\", t.\"at\", t.\"who\", t.\"label\", t.\"reverts\" "
+      "FROM \"change\" c JOIN \"tx\" t ON t.\"id\" = c.\"tx\" "
+      "WHERE 1%s%s%s ORDER BY c.\"id\"%s LIMIT %u",
+      kind != NULL ? " AND c.\"kind\" = $1" : "", record > 0 ? " AND c.\"record\" = $2" : "",
+      tx > 0 ? " AND c.\"tx\" = $3" : "", tx > 0 ? "" : " DESC", limit > 0 ? limit : 1000);
+}
+
+/* tx 0: of all acts. */
+static GPtrArray *
+read_entries (CrmDb *db, CrmModel *model, const CrmKind *kind, gint64 record, gint64 tx,
+              guint limit, GError **error)
 {
   g_autoptr (GPtrArray) entries =
       g_ptr_array_new_with_free_func ((GDestroyNotify) crm_history_entry_free);
   g_autoptr (GError) failure = NULL;
-  g_autofree char *sql = NULL;
-  g_autoptr (CrmStatement) statement = NULL;
+  g_autofree char *sql = dup_select (kind, record, tx, limit);
+  g_autoptr (CrmStatement) statement = crm_db_prepare (db, sql, error);
   CrmLocale locale;
 
-  crm_locale_init (&locale);
-  sql =
-      g_strdup_printf ("SELECT c.\"id\", c.\"kind\", c.\"record\", c.\"op\", c.\"old\", t.\"id\", "
-                       "t.\"at\", "
-                       "t.\"who\", t.\"label\", t.\"reverts\" "
-                       "FROM \"change\" c JOIN \"tx\" t ON t.\"id\" = c.\"tx\" "
-                       "WHERE 1%s%s ORDER BY c.\"id\" DESC LIMIT %u",
-                       kind != NULL ? " AND c.\"kind\" = $1" : "",
-                       record > 0 ? " AND c.\"record\" = $2" : "", limit > 0 ? limit : 1000);
-  statement = crm_db_prepare (db, sql, error);
   if (statement == NULL)
     return NULL;
+  crm_locale_init (&locale);
   if (kind != NULL)
     crm_statement_bind_text (statement, 1, kind->name);
   if (record > 0)
     crm_statement_bind_integer (statement, 2, record);
+  if (tx > 0)
+    crm_statement_bind_integer (statement, 3, tx);
   while (crm_statement_step (statement, &failure)) {
     CrmHistoryChange change = { .id = crm_statement_get_integer (statement, 0),
                                 .kind = crm_model_find_kind (
@@ -182,4 +189,19 @@ crm_history_read (CrmDb *db, CrmModel *model, const CrmKind *kind, gint64 record
   }
   name_records (entries, db, model, &locale);
   return g_steal_pointer (&entries);
+}
+
+GPtrArray *
+crm_history_read (CrmDb *db, CrmModel *model, const CrmKind *kind, gint64 record, guint limit,
+                  GError **error)
+{
+  return read_entries (db, model, kind, record, 0, limit, error);
+}
+
+GPtrArray *
+crm_history_read_act (CrmDb *db, CrmModel *model, gint64 tx, const CrmKind *kind, gint64 record,
+                      guint limit, GError **error)
+{
+  g_return_val_if_fail (tx > 0, NULL);
+  return read_entries (db, model, kind, record, tx, limit, error);
 }

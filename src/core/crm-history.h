@@ -22,7 +22,8 @@ gint64 crm_store_get_undo_loss (CrmStore *self);
 
 typedef struct {
   gint64 tx;
-  char *at; /* ISO moment, UTC "2026-11-21T09:30:15Z" */
+  gint64 change; /* its number in the log: for crm_history_restore */
+  char *at;      /* ISO moment, UTC "2026-11-21T09:30:15Z" */
   char *who;
   char *label;
   gint64 reverts;      /* tx that this one undid, or 0 */
@@ -36,6 +37,9 @@ typedef struct {
 } CrmHistoryEntry;
 void crm_history_entry_free (CrmHistoryEntry *self);
 
+/* What one act did, in its order; kind and record as below. */
+GPtrArray *crm_history_read_act (CrmDb *db, CrmModel *model, gint64 tx, const CrmKind *kind,
+                                 gint64 record, guint limit, GError **error);
 /* Newest first; kind NULL: all; record 0: all of the kind; at most limit entries (0: 1000). Returns
  * CrmHistoryEntry pointers that free themselves. Any connection. */
 GPtrArray *crm_history_read (CrmDb *db, CrmModel *model, const CrmKind *kind, gint64 record,

@@ -12,7 +12,6 @@
 
 #define MOST_SUGGESTIONS 3
 #define MOST_SHOWN 24 /* columns in one sentence */
-#define MOST_KEYS 8
 
 typedef struct {
   const CrmKind *kind;
@@ -29,8 +28,8 @@ typedef struct {
   guint n_fields, n_all;
 } Matching;
 
-static gboolean
-can_be_imported (const CrmField *field)
+gboolean
+crm_import_can_import (const CrmField *field)
 {
   return field->computed == NULL && field->type != CRM_FILE;
 }
@@ -73,7 +72,7 @@ matching_init (Matching *self, const CrmKind *kind, CrmSource *source,
     const CrmField *field = i < self->n_fields ? &kind->fields[index] : &kind->inputs[index];
 
     self->all[i] = (CrmImportPair){ field, index, CRM_IMPORT_NO_COLUMN, NULL, CRM_MONEY_UNIT_ONE };
-    self->left_out[i] = !can_be_imported (field);
+    self->left_out[i] = !crm_import_can_import (field);
   }
 }
 
@@ -149,7 +148,7 @@ find_field (Matching *self, const char *name, GError **error)
   g_autofree char *shown = NULL;
 
   for (guint i = 0; i < self->n_all; i++) {
-    if (!can_be_imported (self->all[i].field))
+    if (!crm_import_can_import (self->all[i].field))
       continue;
     if (strcmp (self->all[i].field->name, name) == 0)
       return &self->all[i];
@@ -302,8 +301,12 @@ take_units (Matching *self, CrmImportResult *result)
       continue;
     pair->unit = unit;
     g_ptr_array_add (result->notes,
-                     g_strdup_printf (_ ("Amounts of “%s” were multiplied by %s"
-                                         ", as its head says. Say --money-unit if that is wrong."),
+                     g_strdup_printf (self->options->source.in_window
+                                          ? _ ("Amounts of “%s” were multiplied by %s, as its "
+                                               "head says.")
+                                          : _ ("Amounts of “%s” were multiplied by %s"
+                                               ", as its head says. Say --money-unit if that is "
+                                               "wrong."),
                                       crm_source_get_column (self->source, (guint) pair->column),
                                       crm_i18n_number (unit.count * unit.currency).text));
   }
@@ -335,56 +338,25 @@ dup_columns (Matching *self, gboolean only_unused)
   return g_string_free (out, FALSE);
 }
 
-/* TRUE when rows can name the records they change: then what is not in the file stays as it is. */
-static gboolean
-has_keys (Matching *self)
-{
-  const CrmField *fields[MOST_KEYS] = { crm_kind_get_unique (self->kind) };
-  guint n = fields[0] != NULL ? 1 : 0;
-
-  if (self->kind->single)
-    return TRUE;
-  if (self->kind->key != NULL)
-    n = crm_kind_list_fields (self->kind, self->kind->key, fields, G_N_ELEMENTS (fields));
-  for (guint i = 0; i < n; i++)
-    if (!is_given (&self->all[crm_kind_get_field_index (self->kind, fields[i])]))
-      return FALSE;
-  return n > 0;
-}
-
 /* A required field must come from somewhere, or every row would be refused. */
 static gboolean
-check_required (Matching *self, gboolean has_records, GError **error)
+check_required (Matching *self, const CrmImportMap *map, gboolean has_records, GError **error)
 {
-  gboolean known = has_records && has_keys (self);
-  gboolean derives = FALSE;
+  const CrmField *field = crm_import_map_find_missing (map, has_records);
+  g_autofree char *columns = NULL;
 
-  for (guint i = self->n_fields; i < self->n_all; i++)
-    derives |= is_given (&self->all[i]);
-  for (guint i = 0; i < self->n_fields; i++) {
-    const CrmField *field = self->all[i].field;
-    g_autofree char *columns = NULL;
-
-    if (known || !(field->flags & CRM_REQUIRED) || !can_be_imported (field) ||
-        is_given (&self->all[i]) || field->initial != NULL || (derives && field->type == CRM_MONEY))
-      continue;
-    columns = dup_columns (self, FALSE);
+  if (field == NULL && map->n_fields > 0)
+    return TRUE;
+  columns = dup_columns (self, FALSE);
+  if (field != NULL)
     g_set_error (error, CRM_ERROR, CRM_ERROR_INVALID,
                  _ ("Nothing in the file gives “%s”. Its columns are: %s. Say --map %s=COLUMN."),
                  crm_field_get_label (field), columns, field->name);
-    return FALSE;
-  }
-  for (guint i = 0; i < self->n_fields; i++)
-    if (is_given (&self->all[i]))
-      return TRUE;
-  {
-    g_autofree char *columns = dup_columns (self, FALSE);
-
+  else
     g_set_error (error, CRM_ERROR, CRM_ERROR_INVALID,
                  _ ("No column of the file fits a field of %s. Its columns are: %s. "
                     "Say --map FIELD=COLUMN."),
                  crm_kind_get_label (self->kind), columns);
-  }
   return FALSE;
 }
 
@@ -436,11 +408,12 @@ crm_import_map_new (const CrmKind *kind, CrmSource *source, const CrmImportOptio
   matching_init (&matching, kind, source, options, locale);
   if (apply_options (&matching, error)) {
     match_heads (&matching);
-    if (check_required (&matching, has_records, error)) {
-      take_units (&matching, result);
+    take_units (&matching, result);
+    map = matching_to_map (&matching);
+    if (options->incomplete || check_required (&matching, map, has_records, error))
       say_mapping (&matching, result);
-      map = matching_to_map (&matching);
-    }
+    else
+      g_clear_pointer (&map, crm_import_map_free);
   }
   matching_clear (&matching);
   return map;

@@ -37,6 +37,12 @@ CrmImportMap *crm_import_map_new (const CrmKind *kind, CrmSource *source,
                                   gboolean has_records, CrmImportResult *result, GError **error);
 void crm_import_map_free (CrmImportMap *self);
 const CrmImportPair *crm_import_map_find (const CrmImportMap *self, const CrmField *field);
+/* A required field that nothing gives, so that every row would be refused; NULL: none.
+ * has_records: as above. */
+const CrmField *crm_import_map_find_missing (const CrmImportMap *self, gboolean has_records);
+/* The fields by which records are found again, at most `max`; 0: lines are counted. */
+guint crm_import_map_get_keys (const CrmImportMap *self, const CrmField **keys, guint max);
+gboolean crm_import_can_import (const CrmField *field);
 /* The head of a pair's column as the file has it; the field's name for a constant. */
 const char *crm_import_map_get_head (const CrmImportMap *self, const CrmImportPair *pair);
 

@@ -128,6 +128,8 @@ crm_import_reader_survey (CrmImportReader *self, GCancellable *cancellable, CrmI
   if (!crm_import_survey_run (survey, cancellable, error))
     return FALSE;
   dates = crm_import_survey_decide (survey, result->notes);
+  result->dates = dates;
+  result->mark = crm_import_survey_get_common_mark (survey);
   for (guint i = 0; i < self->map->n_fields; i++) {
     self->fields[i].reading = (CrmReading){ crm_import_survey_get_mark (survey, i, FALSE), dates };
     self->fields[i].is_years = crm_import_survey_is_years (survey, i);

@@ -254,6 +254,9 @@ decide_mark (CrmImportSurvey *self, GPtrArray *notes)
     g_ptr_array_add (notes, g_strdup (_ ("A comma was read as the decimal mark.")));
   else if (self->mark == CRM_MARK_DOT)
     g_ptr_array_add (notes, g_strdup (_ ("A point was read as the decimal mark.")));
+  else if (all.ambiguous > 0 && self->options->source.in_window)
+    g_ptr_array_add (notes, g_strdup (_ ("Nothing shows which mark stands before decimals: 1,234 "
+                                         "was read as a thousand and 1.234 as one.")));
   else if (all.ambiguous > 0)
     g_ptr_array_add (notes, g_strdup (_ ("Nothing shows which mark stands before decimals: 1,234 "
                                          "was read as a thousand and 1.234 as one. Say --decimal "
@@ -271,14 +274,20 @@ crm_import_survey_get_mark (CrmImportSurvey *self, guint pair, gboolean input)
                                    &ignored);
 }
 
+CrmDecimalMark
+crm_import_survey_get_common_mark (const CrmImportSurvey *self)
+{
+  return self->contradiction ? CRM_MARK_AUTO : self->mark;
+}
+
 gboolean
 crm_import_survey_is_years (const CrmImportSurvey *self, guint pair)
 {
   return self->columns[pair].years > 0 && self->columns[pair].days == 0;
 }
 
-static const char *
-name_order (CrmDates dates)
+const char *
+crm_import_name_dates (CrmDates dates)
 {
   switch (dates) {
   case CRM_DATES_YMD:
@@ -315,13 +324,19 @@ say_order (const CrmImportSurvey *self, CrmDates taken, gboolean certain, GPtrAr
 {
   CrmDates rival = certain ? CRM_DATES_AUTO : find_rival (self, taken);
 
-  if (rival != CRM_DATES_AUTO)
-    g_ptr_array_add (notes, g_strdup_printf (_ ("Dates were read as %s. They could also be %s: say "
-                                                "--dates %s if they are."),
-                                             name_order (taken), name_order (rival),
-                                             crm_dates_to_string (rival)));
+  if (rival != CRM_DATES_AUTO && self->options->source.in_window)
+    g_ptr_array_add (notes, g_strdup_printf (_ ("Dates were read as %s. They could also be %s."),
+                                             crm_import_name_dates (taken),
+                                             crm_import_name_dates (rival)));
+  else if (rival != CRM_DATES_AUTO)
+    g_ptr_array_add (notes,
+                     g_strdup_printf (_ ("Dates were read as %s. They could also be %s: say "
+                                         "--dates %s if they are."),
+                                      crm_import_name_dates (taken), crm_import_name_dates (rival),
+                                      crm_dates_to_string (rival)));
   else
-    g_ptr_array_add (notes, g_strdup_printf (_ ("Dates were read as %s."), name_order (taken)));
+    g_ptr_array_add (notes,
+                     g_strdup_printf (_ ("Dates were read as %s."), crm_import_name_dates (taken)));
 }
 
 CrmDates

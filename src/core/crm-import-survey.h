@@ -18,9 +18,13 @@ gboolean crm_import_survey_run (CrmImportSurvey *self, GCancellable *cancellable
 CrmDates crm_import_survey_decide (CrmImportSurvey *self, GPtrArray *notes);
 /* The decimal mark of map->fields[pair], or of map->inputs[pair]. */
 CrmDecimalMark crm_import_survey_get_mark (CrmImportSurvey *self, guint pair, gboolean input);
+/* That of all columns; AUTO when they differ or show none. */
+CrmDecimalMark crm_import_survey_get_common_mark (const CrmImportSurvey *self);
 /* Whether map->fields[pair] is a column of days that are all written as bare years. */
 gboolean crm_import_survey_is_years (const CrmImportSurvey *self, guint pair);
 
+/* An order of dates in words: "day, month, year". Borrowed. */
+const char *crm_import_name_dates (CrmDates dates);
 /* Blanks of any script are taken from both ends. */
 void crm_import_trim (const char **text, gsize *length);
 /* The apostrophe by which spreadsheets, and our own file of refused rows, keep a number from being

@@ -32,8 +32,8 @@ typedef struct {
   CrmImportResult *result;
 } Import;
 
-static CrmImportResult *
-result_new (void)
+CrmImportResult *
+crm_import_result_new (void)
 {
   CrmImportResult *self = g_new0 (CrmImportResult, 1);
 
@@ -296,7 +296,7 @@ crm_import_run (CrmDb *db, CrmModel *model, const char *author, const CrmKind *k
                   .cancellable = cancellable,
                   .progress = progress,
                   .data = data,
-                  .result = result_new () };
+                  .result = crm_import_result_new () };
 
   if (!run (&self, error))
     g_clear_pointer (&self.result, crm_import_result_free);

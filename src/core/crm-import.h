@@ -4,6 +4,7 @@
  * column and reason. Synchronous; run it in a job. */
 #pragma once
 
+#include "crm-day.h"
 #include "crm-edit.h"
 #include "crm-query.h"
 #include "crm-source.h"
@@ -24,22 +25,26 @@ typedef struct {
   CrmDecimalMark mark; /* AUTO: guessed from the whole file */
   int dates;           /* CrmDates; AUTO: guessed from the whole file */
   gboolean dry_run;
+  gboolean incomplete;        /* to look only: a required field that nothing gives is no error */
   const char *refused_folder; /* where refused rows are written; NULL: beside the source */
 } CrmImportOptions;
 
 typedef struct {
   guint64 read, added, updated, unchanged, refused;
-  guint64 rounded;    /* amounts cut to the smallest unit */
-  guint64 returns;    /* lines kept as returns */
-  guint64 totals;     /* rows of totals and subtotals passed over */
-  guint64 footers;    /* scraps below the last total passed over */
-  guint64 headers;    /* repetitions of the header, as on printed pages, passed over */
-  guint64 created;    /* records made because create_missing */
-  char *refused_path; /* the file of refused rows, NULL: none */
-  GPtrArray *notes;   /* char *: what was guessed and done, sentences */
-  GPtrArray *reasons; /* char *: the first twenty refusals, "line 12, amount: …" */
-  GPtrArray *mapping; /* char *: "field=column" as used */
+  guint64 rounded;     /* amounts cut to the smallest unit */
+  guint64 returns;     /* lines kept as returns */
+  guint64 totals;      /* rows of totals and subtotals passed over */
+  guint64 footers;     /* scraps below the last total passed over */
+  guint64 headers;     /* repetitions of the header, as on printed pages, passed over */
+  guint64 created;     /* records made because create_missing */
+  CrmDates dates;      /* the order taken for the whole file; AUTO: each day shows it by itself */
+  CrmDecimalMark mark; /* AUTO: none is shown, or each column has its own */
+  char *refused_path;  /* the file of refused rows, NULL: none */
+  GPtrArray *notes;    /* char *: what was guessed and done, sentences */
+  GPtrArray *reasons;  /* char *: the first twenty refusals, "line 12, amount: …" */
+  GPtrArray *mapping;  /* char *: "field=column" as used */
 } CrmImportResult;
+CrmImportResult *crm_import_result_new (void);
 void crm_import_result_free (CrmImportResult *self);
 
 /* Progress: 0…1 and rows so far; called from the same thread every few thousand rows. */

@@ -57,12 +57,28 @@ crm_currency_get_decimals (const char *code, guint *decimals)
   return TRUE;
 }
 
+gboolean
+crm_locale_has_persian_digits (const CrmLocale *self)
+{
+  if (self->plain || self->shown.digits == CRM_DIGITS_LATIN)
+    return FALSE;
+  return self->shown.digits == CRM_DIGITS_PERSIAN || self->language == CRM_LANGUAGE_PERSIAN;
+}
+
+CrmCalendar
+crm_locale_get_day_calendar (const CrmLocale *self)
+{
+  if (self->plain || self->shown.days == CRM_DAYS_OF_PROGRAMME)
+    return self->calendar;
+  return self->shown.days == CRM_DAYS_JALALI ? CRM_CALENDAR_JALALI : CRM_CALENDAR_GREGORIAN;
+}
+
 char *
 crm_locale_dup_digits (const CrmLocale *self, const char *ascii_number)
 {
   GString *out;
 
-  if (self->plain || self->language != CRM_LANGUAGE_PERSIAN)
+  if (!crm_locale_has_persian_digits (self))
     return g_strdup (ascii_number);
 
   out = g_string_sized_new (2 * strlen (ascii_number) + 8);

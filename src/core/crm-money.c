@@ -31,6 +31,27 @@ crm_money_multiply (gint64 a, gint64 b, gint64 *product)
   return TRUE;
 }
 
+gboolean
+crm_money_is_in_tomans (const CrmLocale *locale)
+{
+  return locale->shown.tomans && !locale->plain && strcmp (locale->currency, "IRR") == 0;
+}
+
+char *
+crm_money_dup_shown_unit (const CrmLocale *locale)
+{
+  const char *unit = crm_money_is_in_tomans (locale) ? _ ("tomans") : locale->currency;
+
+  if (locale->plain || locale->shown.money_thousands == 0)
+    return g_strdup (unit);
+  if (*unit == '\0')
+    return g_strdup (locale->shown.money_thousands == 1 ? _ ("thousands") : _ ("millions"));
+  /* Translators: a currency, as the head of a column of amounts names it. */
+  return g_strdup_printf (locale->shown.money_thousands == 1 ? C_ ("money", "thousand %s")
+                                                             : C_ ("money", "million %s"),
+                          unit);
+}
+
 typedef struct {
   CrmUint128 rest;
   gsize index;

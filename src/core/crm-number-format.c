@@ -22,8 +22,10 @@ finish (const CrmLocale *locale, gboolean negative, const char *ascii)
 {
   g_autofree char *signed_text = g_strconcat (negative ? "-" : "", ascii, NULL);
 
-  if (negative && !locale->plain && locale->language == CRM_LANGUAGE_ENGLISH)
-    return g_strconcat ("\u2212", ascii, NULL);
+  /* The mark keeps the minus before its number in a right-to-left line. */
+  if (negative && !locale->plain && !crm_locale_has_persian_digits (locale))
+    return g_strconcat (locale->language == CRM_LANGUAGE_PERSIAN ? "\u200E\u2212" : "\u2212", ascii,
+                        NULL);
   return crm_locale_dup_digits (locale, signed_text);
 }
 
@@ -50,6 +52,24 @@ char *
 crm_money_format (gint64 minor, const CrmLocale *locale)
 {
   return format_units (minor, locale->money_decimals, locale);
+}
+
+char *
+crm_money_show (gint64 minor, const CrmLocale *locale)
+{
+  guint thousands = MIN (locale->shown.money_thousands, 2);
+  gboolean tomans = crm_money_is_in_tomans (locale);
+  CrmInt128 divisor = tomans ? 10 : 1, value = minor;
+
+  if (locale->plain || (thousands == 0 && !tomans))
+    return crm_money_format (minor, locale);
+  for (guint i = 0; i < locale->money_decimals + 3 * thousands; i++)
+    divisor *= 10;
+  /* A decimal for thousands, two for millions: three digits of what is worth a look. */
+  for (guint i = 0; i < thousands; i++)
+    value *= 10;
+  value = (value + (minor < 0 ? -divisor : divisor) / 2) / divisor;
+  return format_units ((gint64) value, thousands, locale);
 }
 
 char *

@@ -118,7 +118,7 @@ find_shape (CrmSource *self, gboolean no_header, GError **error)
 }
 
 static void
-note_shape (CrmSource *self)
+note_shape (CrmSource *self, const CrmSourceOptions *options)
 {
   guint n = self->shape.n_titles;
 
@@ -128,8 +128,10 @@ note_shape (CrmSource *self)
                                          "%s title rows above the header were passed over.", n),
                                crm_i18n_number (n).text));
   if (self->shape.looks_like_data)
-    add_note (self, g_strdup (_ ("The first line looks like data, not like column names: use "
-                                 "--no-header.")));
+    add_note (self, g_strdup (options->in_window
+                                  ? _ ("The first line looks like data, not like column names.")
+                                  : _ ("The first line looks like data, not like column names: use "
+                                       "--no-header.")));
   if (self->shape.row_names)
     add_note (self,
               g_strdup (_ ("The header has one name fewer than there are columns: the first column "
@@ -329,7 +331,7 @@ open_text (CrmSource *self, const CrmSourceOptions *options, GError **error)
   if (!survey_file (self, error))
     return FALSE;
   note_text (self, options);
-  note_shape (self);
+  note_shape (self, options);
   return TRUE;
 }
 
@@ -448,7 +450,7 @@ open_workbook (CrmSource *self, const CrmSourceOptions *options, GError **error)
                                                         "Read from the sheet “%s”, one of %s.", n),
                                               name, crm_i18n_number (n).text));
   }
-  note_shape (self);
+  note_shape (self, options);
   return TRUE;
 }
 
@@ -655,6 +657,25 @@ gboolean
 crm_source_is_workbook (CrmSource *self)
 {
   return self->book != NULL;
+}
+
+guint
+crm_source_get_n_sheets (CrmSource *self)
+{
+  return self->book != NULL ? crm_xlsx_book_get_n_sheets (self->book) : 0;
+}
+
+const char *
+crm_source_get_sheet_name (CrmSource *self, guint sheet)
+{
+  g_return_val_if_fail (sheet < crm_source_get_n_sheets (self), NULL);
+  return crm_xlsx_book_get_sheet (self->book, sheet)->name;
+}
+
+guint
+crm_source_get_sheet (CrmSource *self)
+{
+  return self->sheet;
 }
 
 gboolean

@@ -20,6 +20,7 @@ typedef struct {
   char delimiter;       /* '\0': guess among , ; TAB | and runs of blanks (' ') */
   gboolean no_header;   /* columns are then called 1, 2, 3… */
   const char *sheet;    /* .xlsx: name or 1-based number, NULL: the first that holds rows */
+  gboolean in_window;   /* notes name no options of the command line */
 } CrmSourceOptions;
 
 /* Opens and looks at the whole file once for its shape: encoding, delimiter, the header line
@@ -66,6 +67,10 @@ const char *const *crm_source_get_notes (CrmSource *self);
 const char *crm_source_get_encoding (CrmSource *self);
 char crm_source_get_delimiter (CrmSource *self);
 gboolean crm_source_is_workbook (CrmSource *self);
+/* The sheets of a workbook and the one that is read, from 0; a text file has none. Borrowed. */
+guint crm_source_get_n_sheets (CrmSource *self);
+const char *crm_source_get_sheet_name (CrmSource *self, guint sheet);
+guint crm_source_get_sheet (CrmSource *self);
 /* TRUE for a workbook whose days are counted from 1904-01-01. */
 gboolean crm_source_counts_from_1904 (CrmSource *self);
 

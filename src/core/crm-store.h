@@ -11,10 +11,19 @@ G_BEGIN_DECLS
 #define CRM_TYPE_STORE (crm_store_get_type ())
 G_DECLARE_FINAL_TYPE (CrmStore, crm_store, CRM, STORE, GObject)
 
+struct _CrmEdit; /* crm-edit.h */
+typedef gboolean (*CrmStoreFill) (struct _CrmEdit *edit, gpointer data, GError **error);
+
 typedef struct {
   const char *organisation; /* NULL: empty */
   CrmCalendar calendar;
   const char *currency; /* ISO code, NULL: IRR */
+
+  /* What the document begins with besides, as one act of this label; NULL: nothing. When it fails
+   * no file is made. */
+  CrmStoreFill fill;
+  gpointer data;
+  const char *label;
 } CrmStoreSetup;
 
 /* Makes a new file (refuses an existing one) with the method's tables and its single records. */

@@ -115,8 +115,9 @@ crm_sample_create (const char *path, const CrmMethod *method, CrmLanguage langua
                    GCancellable *cancellable, GError **error)
 {
   gboolean persian = language == CRM_LANGUAGE_PERSIAN;
-  CrmStoreSetup setup = { persian ? "نیلگون" : "Nilgoon",
-                          persian ? CRM_CALENDAR_JALALI : CRM_CALENDAR_GREGORIAN, "IRR" };
+  CrmStoreSetup setup = { .organisation = persian ? "نیلگون" : "Nilgoon",
+                          .calendar = persian ? CRM_CALENDAR_JALALI : CRM_CALENDAR_GREGORIAN,
+                          .currency = "IRR" };
   g_autoptr (CrmStore) store = crm_store_create (path, method, &setup, error);
 
   if (store == NULL)

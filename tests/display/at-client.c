@@ -503,11 +503,25 @@ at_client_click (AtClient *self, AtObject *root, AtspiRole role, const char *nam
     at_client_poll (self);
 }
 
+/* The window may be replaced by another, in another language or of another file. */
+static gboolean
+try_window_action (AtClient *self, const char *action)
+{
+  g_autoptr (Node) root = read_children (self, ROOT, G_MAXUINT);
+
+  for (guint i = 0; i < root->children->len; i++)
+    if (((const Node *) g_ptr_array_index (root->children, i))->path == self->window)
+      return try_action (self, self->window, action);
+  if (root->children->len > 0)
+    self->window = ((const Node *) g_ptr_array_index (root->children, 0))->path;
+  return try_action (self, self->window, action);
+}
+
 void
 at_client_act (AtClient *self, const char *action)
 {
   at_client_expect (self, "the window offers %s", action);
-  while (!try_action (self, self->window, action))
+  while (!try_window_action (self, action))
     at_client_poll (self);
 }
 
@@ -799,7 +813,7 @@ at_client_close (AtClient *self)
 {
   at_client_expect (self, "the program ends when its window is closed");
   /* It may be gone before it answers. */
-  while (!self->ended && !try_action (self, self->window, "window.close"))
+  while (!self->ended && !try_window_action (self, "window.close"))
     at_client_poll (self);
   while (!self->ended)
     at_client_poll (self);

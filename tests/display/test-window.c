@@ -1,5 +1,5 @@
-/* test-window.c: the window as a person meets it: the start page, the eight steps, a table, the
- * inspector, a KPI, Persian, other processes, files that cannot be written or read. What is done in
+/* test-window.c: the window as a person meets it: the eight steps, a table, the
+ * inspector, a KPI, Persian, other processes, a file that cannot be written. What is done in
  * the window is looked up with hashtgamctl, so that both must agree. Texts are those of the
  * catalogue and the method's description, never written twice. */
 #include <glib/gstdio.h>
@@ -12,27 +12,6 @@
 
 #define KEY_RETURN 0xff0d /* keysyms of X */
 #define KEY_TAB 0xff09
-
-static void
-test_start_page (Desk *f, gconstpointer data)
-{
-  AtObject *button;
-
-  desk_start (f, NULL, "en");
-  at_client_find (f->client, NULL, ATSPI_ROLE_HEADING, _ ("Hashtgam"));
-  at_client_find (f->client, NULL, ATSPI_ROLE_PUSH_BUTTON,
-                  _ ("Open a copy of the sample programme"));
-  desk_assert_all_named (f);
-  at_client_click (f->client, NULL, ATSPI_ROLE_PUSH_BUTTON, _ ("Create a programme"));
-  button = at_client_find (f->client, NULL, ATSPI_ROLE_PUSH_BUTTON, _ ("Choose a file and create"));
-  g_assert_false (at_client_has_state (f->client, button, ATSPI_STATE_SENSITIVE));
-  at_client_set_text (
-      f->client, at_client_find (f->client, NULL, ATSPI_ROLE_TEXT, _ ("Organisation")), "Nilgoon");
-  at_client_expect (f->client, "with a name the programme can be made");
-  while (!at_client_has_state (f->client, button, ATSPI_STATE_SENSITIVE))
-    at_client_poll (f->client);
-  desk_assert_all_named (f);
-}
 
 static void
 test_steps (Desk *f, gconstpointer data)
@@ -324,21 +303,6 @@ test_read_only (Desk *f, gconstpointer data)
 }
 
 static void
-test_damaged (Desk *f, gconstpointer data)
-{
-  g_autofree char *bytes = NULL;
-
-  g_assert_true (g_file_get_contents (f->file, &bytes, NULL, NULL));
-  g_assert_true (g_file_set_contents (f->file, bytes, 5000, NULL));
-  CTL_FAILS (f, "list", "FILE", "customer");
-  g_assert_true (g_str_has_prefix (f->said, "hashtgamctl: "));
-  desk_start (f, f->file, "en");
-  at_client_find (f->client, NULL, ATSPI_ROLE_ALERT, f->said + strlen ("hashtgamctl: "));
-  at_client_find (f->client, NULL, ATSPI_ROLE_HEADING, _ ("Hashtgam"));
-  desk_assert_all_named (f);
-}
-
-static void
 test_other_pages (Desk *f, gconstpointer data)
 {
   desk_start (f, f->file, desk_languages[GPOINTER_TO_UINT (data)]);
@@ -353,7 +317,6 @@ test_other_pages (Desk *f, gconstpointer data)
 static void
 add_tests (void)
 {
-  DESK_ADD ("start-page", 0, test_start_page);
   DESK_ADD ("steps", 0, test_steps);
   DESK_ADD ("steps-in-persian", 1, test_steps);
   DESK_ADD ("table", 0, test_table);
@@ -369,7 +332,6 @@ add_tests (void)
                 desk_tear_down);
   }
   DESK_ADD ("read-only", 0, test_read_only);
-  DESK_ADD ("damaged", 0, test_damaged);
   DESK_ADD ("other-pages", 0, test_other_pages);
   DESK_ADD ("other-pages-in-persian", 1, test_other_pages);
 }

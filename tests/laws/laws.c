@@ -27,7 +27,9 @@ LawsDocument *
 laws_open (const CrmMethod *method)
 {
   LawsDocument *self = g_new0 (LawsDocument, 1);
-  CrmStoreSetup setup = { "Laws Ltd", CRM_CALENDAR_GREGORIAN, "EUR" };
+  CrmStoreSetup setup = { .organisation = "Laws Ltd",
+                          .calendar = CRM_CALENDAR_GREGORIAN,
+                          .currency = "EUR" };
   g_autoptr (GError) error = NULL;
 
   self->method = method;

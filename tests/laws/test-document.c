@@ -253,6 +253,49 @@ test_copy (void)
   leave_folder (folder);
 }
 
+static gboolean
+begin_with_channel (CrmEdit *edit, gpointer data, GError **error)
+{
+  const CrmKind *kind = crm_model_find_kind (crm_edit_get_model (edit), "channel");
+  CrmValue *values = crm_values_new (kind->n_fields);
+  gboolean ok;
+  gint64 id;
+
+  crm_kind_fill_initial (kind, values);
+  values[crm_kind_get_field_index (kind, crm_kind_get_title (kind))] = crm_value_text (data);
+  ok = crm_edit_insert (edit, kind, values, &id, error);
+  crm_values_free (values, kind->n_fields);
+  return ok;
+}
+
+/* A document begins with all that was asked for, in one act, or is not made. */
+static void
+test_beginning (void)
+{
+  char *folder = enter_folder ();
+  CrmStoreSetup setup = { .fill = begin_with_channel, .data = "Post", .label = "Beginning" };
+  g_autoptr (CrmStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  GStatBuf info;
+
+  store = crm_store_create ("a", test_kinds_get (), &setup, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_stat ("a", &info), ==, 0);
+  g_assert_cmphex (info.st_mode & 0777, ==, 0600);
+  label = crm_store_dup_undo_label (store);
+  g_assert_cmpstr (label, ==, "Beginning");
+  g_assert_true (crm_store_undo (store, NULL, NULL));
+  g_assert_cmpint (count (store, "channel"), ==, 0);
+  g_clear_object (&store);
+
+  setup.data = NULL; /* a channel without a name is refused */
+  g_assert_null (crm_store_create ("b", test_kinds_get (), &setup, &error));
+  g_assert_nonnull (error);
+  assert_folder (".", 1);
+  leave_folder (folder);
+}
+
 /* What a person put into the folder of backups stays there. */
 static void
 test_backup_folder (void)
@@ -624,6 +667,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/symbolic-link", test_symbolic_link);
   g_test_add_func ("/document/journal-left", test_journal_left);
   g_test_add_func ("/document/copy", test_copy);
+  g_test_add_func ("/document/beginning", test_beginning);
   g_test_add_func ("/document/backup-folder", test_backup_folder);
   g_test_add_func ("/document/look-after-kill", test_look_after_kill);
   g_test_add_func ("/document/lying-log", test_lying_log);

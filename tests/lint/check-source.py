@@ -307,6 +307,38 @@ def plain_lines():
                 yield f"{name}:{number}: {len(line)} columns"
 
 
+# Keys.
+
+KEY_TABLE = "src/app/crm-application.c"
+KEY_WINDOW = "ui/gtk/help-overlay.ui"
+
+# Keys of the table that are left out of the window: the same key elsewhere on a keyboard.
+TWIN_KEYS = {"<Control>KP_Enter", "<Control><Shift>slash"}
+
+# Keys of the window that widgets have themselves, or their own controllers.
+WIDGET_KEYS = {"F10", "F2", "Return", "Delete", "<Control>space", "Left", "Right", "Home", "End",
+               "<Control>v"}
+
+
+def keys_are_told():
+    table = re.search(r"\} keys\[\] = \{(.*?)^\};", code(KEY_TABLE, keep_strings=True), re.M | re.S)
+    if not table:
+        yield f"{KEY_TABLE}: no table of keys"
+        return
+    has = {key for row in re.findall(r'\{ "[^"]*", \{([^}]*)\} \}', table[1])
+           for key in re.findall(r'"([^"]*)"', row)} - TWIN_KEYS
+    told = set()
+    for keys in re.findall(r'name="accelerator">([^<]*)<', text(KEY_WINDOW)):
+        for key in keys.replace("&lt;", "<").replace("&gt;", ">").split():
+            span = re.fullmatch(r"(.*?)(\d)\.\.\.(\d)", key)
+            told |= {span[1] + str(n) for n in range(int(span[2]), int(span[3]) + 1)} if span \
+                else {key}
+    for key in sorted(has - told):
+        yield f"{KEY_WINDOW}: {key} is not told"
+    for key in sorted(told - has - WIDGET_KEYS):
+        yield f"{KEY_WINDOW}: {key} does nothing"
+
+
 # The catalogue.
 
 PO = "po/fa.po"
@@ -399,6 +431,7 @@ CHECKS = [
     tests_do_not_sleep,
     every_source_is_built,
     plain_lines,
+    keys_are_told,
     catalogue_is_whole,
     catalogue_follows_the_source,
 ]

@@ -1,5 +1,6 @@
-/* test-locale.c: the language of the environment, ISO 4217 decimals, Persian digits, number
+/* test-locale.c: the language of the environment, ISO 4217 decimals, digits, number
  * text. */
+#include "crm-day.h"
 #include "crm-decimal.h"
 #include "crm-locale.h"
 
@@ -88,6 +89,94 @@ test_digits (void)
   g_assert_cmpstr (fa, ==, "\u200E\u2212۱٬۲۳۴٫۵۰");
   g_assert_cmpstr (en, ==, "-1,234.50");
   g_assert_cmpstr (machine, ==, "-1,234.50");
+}
+
+/* A person's wish goes before the language; the machine form knows of none. */
+static void
+test_wished_digits (void)
+{
+  CrmLocale latin = persian, eastern = english, machine = english;
+  g_autofree char *amount = NULL, *whole = NULL, *real = NULL, *eastern_amount = NULL;
+  g_autofree char *plain_amount = NULL;
+
+  latin.shown.digits = CRM_DIGITS_LATIN;
+  eastern.shown.digits = machine.shown.digits = CRM_DIGITS_PERSIAN;
+  machine.plain = TRUE;
+  amount = crm_locale_dup_digits (&latin, "-1,234.50");
+  whole = crm_integer_format (-1234, &latin);
+  real = crm_real_format (-1234.5, &eastern);
+  eastern_amount = crm_money_format (123450, &eastern);
+  plain_amount = crm_money_format (123450, &machine);
+  g_assert_cmpstr (amount, ==, "-1,234.50");
+  g_assert_cmpstr (whole, ==, "\u200E\u22121,234");
+  g_assert_cmpstr (real, ==, "\u200E\u2212۱٬۲۳۴٫۵");
+  g_assert_cmpstr (eastern_amount, ==, "۱٬۲۳۴٫۵۰");
+  g_assert_cmpstr (plain_amount, ==, "1234.50");
+}
+
+static void
+test_wished_days (void)
+{
+  const CrmDay day = 20778; /* 2026-11-21, 1405-08-30 */
+  CrmLocale jalali = english, gregorian = persian, machine = english;
+  g_autofree char *one = NULL, *two = NULL, *three = NULL, *month = NULL;
+
+  jalali.shown.days = machine.shown.days = CRM_DAYS_JALALI;
+  gregorian.shown.days = CRM_DAYS_GREGORIAN;
+  machine.plain = TRUE;
+  one = crm_day_format_short (day, &jalali);
+  two = crm_day_format_short (day, &gregorian);
+  three = crm_day_format (day, &machine);
+  month = crm_period_format (day, CRM_PERIOD_MONTH, 1, &jalali);
+  g_assert_cmpstr (one, ==, "1405/08/30");
+  g_assert_cmpstr (two, ==, "۲۰۲۶-۱۱-۲۱");
+  g_assert_cmpstr (three, ==, "2026-11-21");
+  /* A period stays one of the programme's calendar. */
+  g_assert_cmpstr (month, ==, "Nov 2026");
+}
+
+static void
+test_shown_money (void)
+{
+  static const struct {
+    gint64 minor;
+    gboolean tomans;
+    guint thousands;
+    const char *rials, *euros; /* euros in cents */
+  } cases[] = {
+    { 1234567, FALSE, 0, "1,234,567", "12,345.67" },
+    { 1234567, FALSE, 1, "1,234.6", "12.3" },
+    { 1234567, FALSE, 2, "1.23", "0.01" },
+    { 1234567, TRUE, 0, "123,457", "12,345.67" },
+    { 1234565, TRUE, 0, "123,457", "12,345.65" },
+    { -1234565, TRUE, 0, "\u2212123,457", "\u221212,345.65" },
+    { -1250, FALSE, 1, "\u22121.3", "0.0" },
+    { G_MAXINT64, FALSE, 1, "9,223,372,036,854,775.8", "92,233,720,368,547.8" },
+    { G_MAXINT64, TRUE, 2, "922,337,203,685.48", "92,233,720,368.55" },
+    { G_MININT64, TRUE, 0, "\u2212922,337,203,685,477,581", "\u221292,233,720,368,547,758.08" },
+  };
+  static const char *const units[2][3] = { { "IRR", "thousand IRR", "million IRR" },
+                                           { "tomans", "thousand tomans", "million tomans" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    CrmLocale rial = english, euro = english;
+    g_autofree char *r = NULL, *e = NULL, *unit = NULL;
+
+    rial.shown.tomans = euro.shown.tomans = cases[i].tomans;
+    rial.shown.money_thousands = euro.shown.money_thousands = cases[i].thousands;
+    rial.money_decimals = 0;
+    g_strlcpy (rial.currency, "IRR", sizeof rial.currency);
+    r = crm_money_show (cases[i].minor, &rial);
+    e = crm_money_show (cases[i].minor, &euro);
+    unit = crm_money_dup_shown_unit (&rial);
+    g_assert_cmpstr (r, ==, cases[i].rials);
+    g_assert_cmpstr (e, ==, cases[i].euros);
+    g_assert_cmpstr (unit, ==, units[cases[i].tomans][cases[i].thousands]);
+    /* What is typed and exported is exact whatever is shown. */
+    g_free (r);
+    r = crm_money_format (1234567, &rial);
+    g_assert_cmpstr (r, ==, "1,234,567");
+  }
 }
 
 static void
@@ -189,6 +278,9 @@ main (int argc, char **argv)
   g_test_add_func ("/locale/environment", test_environment);
   g_test_add_func ("/locale/currencies", test_currencies);
   g_test_add_func ("/locale/digits", test_digits);
+  g_test_add_func ("/locale/wished-digits", test_wished_digits);
+  g_test_add_func ("/locale/wished-days", test_wished_days);
+  g_test_add_func ("/locale/shown-money", test_shown_money);
   g_test_add_func ("/locale/integers", test_integers);
   g_test_add_func ("/locale/reals", test_reals);
   g_test_add_func ("/locale/reals-round-trip", test_reals_round_trip);
