@@ -445,6 +445,7 @@ static const struct {
   { "win.results", { "<Alt>r" } },
   { "win.method-check", { "<Control><Shift>m" } },
   { "win.report", { "<Control>e" } },
+  { "win.print", { "<Control>p" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.help", { "F1" } },
   { "win.show-help-overlay", { "<Control>question", "<Control><Shift>slash" } },

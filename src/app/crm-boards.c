@@ -2,6 +2,7 @@
  * know nothing of it. */
 #include "crm-boards.h"
 
+#include "crm-assess-page.h"
 #include "crm-check-page.h"
 #include "crm-history-page.h"
 #include "crm-i18n.h"
@@ -9,10 +10,11 @@
 #include "crm-reports-page.h"
 
 static const CrmBoard boards[] = {
-  { "overview", N_ ("Overview"), NULL, crm_overview_new },
-  { "checks", N_ ("Method check"), NULL, crm_check_page_new },
-  { "history", N_ ("History"), NULL, crm_history_page_new },
-  { "reports", N_ ("Reports"), "reports", crm_reports_page_new },
+  { "overview", N_ ("Overview"), NULL, NULL, crm_overview_new },
+  { "checks", N_ ("Method check"), NULL, NULL, crm_check_page_new },
+  { "history", N_ ("History"), NULL, NULL, crm_history_page_new },
+  { "reports", N_ ("Reports"), "reports", NULL, crm_reports_page_new },
+  { "assess", N_ ("Assess by a list"), NULL, "assessment", crm_assess_page_new },
   { NULL },
 };
 
@@ -36,6 +38,15 @@ crm_board_find_of_view (const char *view)
 {
   for (const CrmBoard *board = boards; board->name != NULL; board++)
     if (board->view != NULL && g_strcmp0 (board->view, view) == 0)
+      return board;
+  return NULL;
+}
+
+const CrmBoard *
+crm_board_find_of_kind (const char *kind)
+{
+  for (const CrmBoard *board = boards; board->name != NULL; board++)
+    if (g_strcmp0 (board->kind, kind) == 0)
       return board;
   return NULL;
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 typedef struct {
   const char *name;  /* of win.board */
   const char *title; /* N_() */
-  const char *view;  /* name of the view that it opens; NULL: a page of its own */
+  const char *view;  /* name of the view that it opens; NULL: none */
+  const char *kind;  /* name of the kind beside whose table it stands; NULL: none */
   GtkWidget *(*make) (CrmSession *session);
 } CrmBoard;
 
@@ -19,5 +20,6 @@ const CrmBoard *crm_board_get_all (void); /* ends with one without a name */
 /* Borrowed; NULL: there is none. */
 const CrmBoard *crm_board_find (const char *name);
 const CrmBoard *crm_board_find_of_view (const char *view);
+const CrmBoard *crm_board_find_of_kind (const char *kind);
 
 G_END_DECLS

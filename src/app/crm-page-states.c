@@ -33,6 +33,18 @@ dup_bounds (CrmPage *self)
   return bounds->len > 0 ? g_string_free (g_steal_pointer (&bounds), FALSE) : NULL;
 }
 
+char *
+crm_page_dup_narrowing (CrmPage *self)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autofree char *search = *words != '\0' ? g_strdup_printf (_ ("Search: “%s”"), words) : NULL;
+  g_autofree char *bounds = dup_bounds (self);
+
+  if (search != NULL && bounds != NULL)
+    return g_strdup_printf ("%s · %s", bounds, search);
+  return search != NULL ? g_steal_pointer (&search) : g_steal_pointer (&bounds);
+}
+
 static void
 show_nothing (CrmPage *self)
 {

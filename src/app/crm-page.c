@@ -56,6 +56,12 @@ crm_page_dup_query (CrmPage *self)
   return query;
 }
 
+GListModel *
+crm_page_get_columns (CrmPage *self)
+{
+  return gtk_column_view_get_columns (GTK_COLUMN_VIEW (self->view));
+}
+
 gboolean
 crm_page_is_narrowed (CrmPage *self)
 {
@@ -350,11 +356,11 @@ static void
 label_widgets (CrmPage *self)
 {
   const char *plural = crm_kind_get_plural (self->kind);
+  const char *text = self->kind->empty != NULL ? self->kind->empty : self->kind->hint;
   g_autofree char *inner = crm_wording_dup_inner (plural);
-  g_autofree char *one = crm_wording_dup_inner (crm_kind_get_label (self->kind));
   g_autofree char *search = g_strdup_printf (_ ("Search %s"), inner);
   g_autofree char *empty = g_strdup_printf (_ ("No %s yet"), inner);
-  g_autofree char *add = g_strdup_printf (_ ("New %s"), one);
+  g_autofree char *add = crm_wording_dup_add (self->kind);
   gboolean editable = !crm_store_is_read_only (crm_session_get_store (self->session));
 
   g_object_set (self->search, "placeholder-text", search, NULL);
@@ -365,8 +371,8 @@ label_widgets (CrmPage *self)
                                   plural, -1);
   adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), empty);
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->empty), self->kind->icon);
-  if (self->kind->hint != NULL)
-    adw_status_page_set_description (ADW_STATUS_PAGE (self->empty), _ (self->kind->hint));
+  if (text != NULL)
+    adw_status_page_set_description (ADW_STATUS_PAGE (self->empty), _ (text));
   gtk_button_set_label (GTK_BUTTON (self->empty_new), add);
   /* Kinds of many records come from files. */
   gtk_widget_set_visible (self->empty_import, self->kind->large);

@@ -24,6 +24,10 @@ void crm_page_select_none (CrmPage *self);
 const gint64 *crm_page_get_chosen (CrmPage *self, guint *n);
 /* What the table shows now, search and filter and order; for exports. Owned. */
 CrmQuery *crm_page_dup_query (CrmPage *self);
+/* The same part in words, for a heading: what was searched and filtered. NULL: all. Owned. */
+char *crm_page_dup_narrowing (CrmPage *self);
+/* Of GtkColumnViewColumn, as they stand in the table. Borrowed. */
+GListModel *crm_page_get_columns (CrmPage *self);
 /* Shows only the records that `select` names (see crm_query_set_among), and says so by `title`,
  * with a button that shows all again. NULL: all. */
 void crm_page_set_among (CrmPage *self, const char *title, const char *select, const guint8 *reads);

@@ -27,6 +27,7 @@ static const struct {
   { "win.find", N_("Search in this table"), FALSE },
   { "win.import", N_("Import into this table…"), TRUE },
   { "win.export", N_("Export this table…"), FALSE },
+  { "win.print", N_("Print this table…"), FALSE },
   { "win.report", N_("Excel report…"), TRUE },
   { "win.save-chart", N_("Save the chart…"), FALSE },
   { "win.results", N_("Results and checks"), FALSE },

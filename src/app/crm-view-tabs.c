@@ -62,6 +62,9 @@ fill (CrmViewTabs *self, CrmModel *model, const CrmView *view)
     const CrmKind *kind = crm_model_find_kind (model, names[i]);
 
     add (self, "win.kind", kind->name, crm_kind_get_plural (kind));
+    board = crm_board_find_of_kind (kind->name);
+    if (board != NULL)
+      add (self, "win.board", board->name, _ (board->title));
   }
 }
 

@@ -401,6 +401,7 @@ crm_window_update_actions (CrmWindow *self)
   enable (self, "import", editable && page != NULL);
   enable (self, "paste-rows", editable && page != NULL);
   enable (self, "export", page != NULL);
+  enable (self, "print", page != NULL);
   enable (self, "save-chart", open && self->kpi != 0);
   enable (self, "edit", page != NULL);
   enable (self, "search", page != NULL);
@@ -455,4 +456,5 @@ crm_window_add_actions (CrmWindow *self)
   crm_window_add_file_actions (self);
   crm_window_add_programme_actions (self);
   crm_window_add_guide_actions (self);
+  crm_window_add_print_action (self);
 }

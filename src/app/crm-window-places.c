@@ -199,6 +199,14 @@ go_to (CrmWindow *self, const CrmView *view, const CrmBoard *board, const CrmKin
   }
 }
 
+static const CrmView *
+find_view_of_board (CrmWindow *self, const CrmBoard *board)
+{
+  if (board->kind != NULL)
+    return find_view_of (self, crm_model_find_kind (get_model (self), board->kind));
+  return crm_window_find_view (self, board->view);
+}
+
 void
 crm_window_show_board (CrmWindow *self, const CrmBoard *board)
 {
@@ -209,7 +217,7 @@ crm_window_show_board (CrmWindow *self, const CrmBoard *board)
     gtk_stack_add_child (GTK_STACK (self->pages), page);
     g_hash_table_insert (self->boards, (gpointer) board, page);
   }
-  go_to (self, crm_window_find_view (self, board->view), board, NULL, 0);
+  go_to (self, find_view_of_board (self, board), board, NULL, 0);
   show_page (self, page);
   say_place (self);
 }

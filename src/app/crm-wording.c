@@ -2,6 +2,8 @@
  * its sentences come from the catalogue like all others. */
 #include "crm-wording.h"
 
+#include <string.h>
+
 #include "crm-day.h"
 #include "crm-i18n.h"
 
@@ -32,6 +34,16 @@ crm_wording_dup_count (const CrmKind *kind, gint64 n, const CrmLocale *locale)
   if (n == 1 || locale->language == CRM_LANGUAGE_PERSIAN)
     return g_strdup_printf (C_ ("a number of records", "%s %s"), number, one);
   return g_strdup_printf (C_ ("a number of records", "%s %s"), number, many);
+}
+
+char *
+crm_wording_dup_add (const CrmKind *kind)
+{
+  g_autofree char *one = crm_wording_dup_inner (crm_kind_get_label (kind));
+  /* By the English word, and by its sound: no label begins with an open u. */
+  gboolean vowel = strchr ("AEIO", *kind->label) != NULL;
+
+  return g_strdup_printf (vowel ? _ ("Add an %s") : _ ("Add a %s"), one);
 }
 
 char *

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 char *crm_wording_dup_inner (const char *label);
 /* "1 customer", "12 customers", "۱۲ مشتری". Owned. */
 char *crm_wording_dup_count (const CrmKind *kind, gint64 n, const CrmLocale *locale);
+/* "Add a customer", "Add an action". Owned. */
+char *crm_wording_dup_add (const CrmKind *kind);
 /* "Amount (IRR)": a field's label with what its numbers are counted in. Owned. */
 char *crm_wording_dup_head (const CrmField *field, const CrmLocale *locale);
 /* What a step is called and is for; 0: the programme as a whole. Borrowed. */

@@ -237,8 +237,9 @@ cli_run_export (Cli *cli, GError **error)
   CrmLocale locale;
   gboolean ok;
 
-  if (!g_str_has_suffix (path, ".csv") && !g_str_has_suffix (path, ".xlsx")) {
-    cli_usage (error, _ ("The name of the table ends in .csv or .xlsx."));
+  if (!g_str_has_suffix (path, ".csv") && !g_str_has_suffix (path, ".xlsx") &&
+      !g_str_has_suffix (path, ".pdf")) {
+    cli_usage (error, _ ("The name of the table ends in .csv, .xlsx or .pdf."));
     return CLI_USAGE;
   }
   store = cli_open (cli, FALSE, error);
@@ -247,12 +248,16 @@ cli_run_export (Cli *cli, GError **error)
   if (query == NULL)
     return CLI_CANNOT;
   /* Nobody reads a million rows in order, and in the order they are kept in they come at once. */
-  if (cli->options.order == NULL && !crm_query_set_order (query, "id", error))
+  if (cli->options.order == NULL && !g_str_has_suffix (path, ".pdf") &&
+      !crm_query_set_order (query, "id", error))
     return CLI_CANNOT;
   locale = cli->locale;
   if (g_str_has_suffix (path, ".csv")) {
     locale.plain = TRUE;
     ok = crm_export_csv (crm_store_get_db (store), query, crm_store_get_model (store), &locale,
+                         path, cli->cancellable, error);
+  } else if (g_str_has_suffix (path, ".pdf")) {
+    ok = crm_export_pdf (crm_store_get_db (store), query, crm_store_get_model (store), &locale,
                          path, cli->cancellable, error);
   } else {
     ok = crm_export_xlsx (crm_store_get_db (store), query, crm_store_get_model (store), &locale,

@@ -36,8 +36,10 @@ static const CliVerb verbs[] = {
     "|map|const|create-missing|negative|money-unit|delimiter|encoding|decimal|dates|no-header|"
     "sheet|dry-run|",
     cli_run_import },
-  { "export", N_ ("FILE KIND OUT.csv|OUT.xlsx [--where FILTER] [--search WORDS] [--order F,-F]"),
-    N_ ("Writes all records of a kind as a table."), 3, 3, "|where|search|order|", cli_run_export },
+  { "export",
+    N_ ("FILE KIND OUT.csv|OUT.xlsx|OUT.pdf [--where FILTER] [--search WORDS] [--order F,-F]"),
+    N_ ("Writes all records of a kind as a table; PDF holds at most 10,000."), 3, 3,
+    "|where|search|order|", cli_run_export },
   { "check", N_ ("FILE [--step N]"),
     N_ ("Says what the method advises against; exit status 1 when something does."), 1, 1, "|step|",
     cli_run_check },

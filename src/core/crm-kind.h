@@ -91,7 +91,8 @@ struct _CrmKind {
   const char *label;        /* N_() "Customer" */
   const char *plural;       /* N_() "Customers" */
   const char *icon;         /* name of a symbolic icon */
-  const char *hint;         /* N_() what such a record is for, one sentence; on its empty page */
+  const char *hint;         /* N_() what such a record is for, one sentence */
+  const char *empty;        /* N_() what to write down and why, on its empty page; NULL: its hint */
   int step;                 /* 1…8; 0: of the whole programme */
   const CrmField *fields;
   guint n_fields;

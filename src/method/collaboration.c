@@ -82,6 +82,7 @@ static const CrmField leadership_fields[] = {
 const CrmKind crm_leadership_kind = {
   .name = "leadership", .label = N_("Leadership commitment"), .plural = N_("Leadership commitments"), .icon = "starred-symbolic", .step = 4,
   .hint = N_("A behaviour that a leader has promised to show, so that others follow."),
+  .empty = N_("Write down what each leader will do differently and by when; staff follow what they see, not what they are told."),
   CRM_FIELDS (leadership_fields), .title = "behaviour,leader", .key = "leader,behaviour", .order = "leader,behaviour",
   .check = crm_method_check_period,
 };
@@ -101,6 +102,7 @@ static const CrmField observation_fields[] = {
 const CrmKind crm_observation_kind = {
   .name = "observation", .label = N_("Observation"), .plural = N_("Observations"), .icon = "view-reveal-symbolic", .step = 4,
   .hint = N_("What somebody saw of a leader's commitment on a day."),
+  .empty = N_("Write down what a leader was seen to do, and on which day; only what others have seen shows that a commitment is kept."),
   CRM_FIELDS (observation_fields), .title = "date,leadership", .key = "", .order = "-date", .parent = "leadership",
 };
 
@@ -120,6 +122,7 @@ static const CrmField skill_fields[] = {
 const CrmKind crm_skill_kind = {
   .name = "skill", .label = N_("Skill"), .plural = N_("Skills"), .icon = "applications-engineering-symbolic", .step = 4,
   .hint = N_("Something people must be able to do, from the chief executive to the guard at the gate."),
+  .empty = N_("List the skills that serving customers asks for, and say of each what somebody who has it can do."),
   CRM_FIELDS (skill_fields), .title = "name",
 };
 
@@ -133,6 +136,7 @@ static const CrmField job_skill_fields[] = {
 const CrmKind crm_job_skill_kind = {
   .name = "job_skill", .label = N_("Skill of a job"), .plural = N_("Skills of jobs"), .icon = "view-grid-symbolic", .step = 4,
   .hint = N_("The level of a skill that a job requires."),
+  .empty = N_("Say for each job which skills it needs and at what level; gaps are counted from here."),
   CRM_FIELDS (job_skill_fields), .title = "skill,job", .key = "job,skill", .order = "job,skill", .parent = "job",
 };
 
@@ -150,6 +154,7 @@ static const CrmField person_skill_fields[] = {
 const CrmKind crm_person_skill_kind = {
   .name = "person_skill", .label = N_("Skill of a person"), .plural = N_("Skills of people"), .icon = "user-available-symbolic", .step = 4,
   .hint = N_("The level of a skill that was found in a person."),
+  .empty = N_("Write down what level of a skill was found in whom, so that training goes where the gap is."),
   CRM_FIELDS (person_skill_fields), .title = "skill,person", .key = "person,skill", .order = "person,skill", .parent = "person",
 };
 
@@ -185,6 +190,7 @@ static const CrmField knowledge_fields[] = {
 const CrmKind crm_knowledge_kind = {
   .name = "knowledge", .label = N_("Knowledge item"), .plural = N_("Knowledge items"), .icon = "accessories-dictionary-symbolic", .step = 4,
   .hint = N_("Something learnt about customers, products, services, competitors or the industry that must not get lost."),
+  .empty = N_("Write down what one colleague knows about customers and others should; what is only in a head leaves with it."),
   CRM_FIELDS (knowledge_fields), .title = "title", .order = "-date,title",
 };
 
@@ -204,6 +210,7 @@ static const CrmField responsibility_fields[] = {
 const CrmKind crm_responsibility_kind = {
   .name = "responsibility", .label = N_("Responsibility"), .plural = N_("Responsibilities"), .icon = "preferences-system-parental-controls-symbolic",
   .step = 4, .hint = N_("Who does, answers for, is asked about or is told of a process or a deliverable."),
+  .empty = N_("Say who does each process, who answers for it, and who is asked or told, so that nothing falls between two units."),
   CRM_FIELDS (responsibility_fields), .title = "role,process,deliverable,unit,person", .key = "", .order = "process,deliverable,role",
 };
 
@@ -225,6 +232,7 @@ static const CrmField message_fields[] = {
 const CrmKind crm_message_kind = {
   .name = "message", .label = N_("Internal message"), .plural = N_("Internal messages"), .icon = "mail-unread-symbolic", .step = 4,
   .hint = N_("What staff were told about the programme, whom it was for, and who has read it."),
+  .empty = N_("Write down what staff are told about the programme, by which way and when, to see whom it has reached."),
   CRM_FIELDS (message_fields), .title = "title", .key = "", .order = "-date,title",
 };
 
@@ -248,6 +256,7 @@ static const CrmField suggestion_fields[] = {
 const CrmKind crm_suggestion_kind = {
   .name = "suggestion", .label = N_("Suggestion"), .plural = N_("Suggestions"), .icon = "emoji-objects-symbolic", .step = 4,
   .hint = N_("An idea of a colleague, and what became of it."),
+  .empty = N_("Write down every idea of a colleague with the answer it got; people who hear nothing stop suggesting."),
   CRM_FIELDS (suggestion_fields), .title = "title", .key = "", .order = "-date,title", .check = check_suggestion,
 };
 
@@ -298,6 +307,7 @@ static const CrmField scheme_fields[] = {
 const CrmKind crm_scheme_kind = {
   .name = "scheme", .label = N_("Incentive scheme"), .plural = N_("Incentive schemes"), .icon = "emblem-favorite-symbolic", .step = 4,
   .hint = N_("What people can earn in a period by carrying out the programme and by satisfied customers."),
+  .empty = N_("Describe what people can earn for satisfied customers, in which period and from what pool, before the period begins."),
   CRM_FIELDS (scheme_fields), .title = "name", .order = "-begins,name", .check = check_scheme,
 };
 
@@ -312,6 +322,7 @@ static const CrmField participant_fields[] = {
 const CrmKind crm_participant_kind = {
   .name = "participant", .label = N_("Participant"), .plural = N_("Participants"), .icon = "system-users-symbolic", .step = 4,
   .hint = N_("Who takes part in an incentive scheme, and with what base."),
+  .empty = N_("Put down who takes part in a scheme and with what base; a payout is reckoned only for these."),
   CRM_FIELDS (participant_fields), .title = "person,scheme", .key = "scheme,person", .order = "scheme,person", .parent = "scheme",
   .check = crm_method_check_period,
 };
@@ -335,6 +346,7 @@ static const CrmField criterion_fields[] = {
 const CrmKind crm_criterion_kind = {
   .name = "criterion", .label = N_("Criterion"), .plural = N_("Criteria"), .icon = "checkbox-checked-symbolic", .step = 4,
   .hint = N_("One thing an incentive scheme pays for, with its weight."),
+  .empty = N_("Say what a scheme pays for and how much each counts; tie it to a number that customers' satisfaction moves."),
   CRM_FIELDS (criterion_fields), .title = "title", .key = "scheme,title", .order = "scheme,-weight,title", .parent = "scheme",
   .check = check_criterion,
 };
@@ -355,6 +367,7 @@ static const CrmField appraisal_fields[] = {
 const CrmKind crm_appraisal_kind = {
   .name = "appraisal", .label = N_("Appraisal"), .plural = N_("Appraisals"), .icon = "document-properties-symbolic", .step = 4,
   .hint = N_("How a person's work was judged, on criteria known beforehand."),
+  .empty = N_("Write down how somebody's work was judged and what was seen that shows it, so that they can answer."),
   CRM_FIELDS (appraisal_fields), .title = "date,person", .key = "", .order = "-date,person", .parent = "person",
   .check = crm_method_check_period,
 };
@@ -374,6 +387,7 @@ static const CrmField payout_fields[] = {
 const CrmKind crm_payout_kind = {
   .name = "payout", .label = N_("Payout"), .plural = N_("Payouts"), .icon = "emblem-ok-symbolic", .step = 4,
   .hint = N_("What a person is paid by a scheme: approved by whom, and when it was paid."),
+  .empty = N_("Put down who is paid how much for which period, who approved it and when the money went out."),
   CRM_FIELDS (payout_fields), .title = "person,scheme", .key = "scheme,person", .order = "scheme,person", .parent = "scheme",
   .check = check_payout,
 };
@@ -396,6 +410,7 @@ static const CrmField sanction_fields[] = {
 const CrmKind crm_sanction_kind = {
   .name = "sanction", .label = N_("Sanction"), .plural = N_("Sanctions"), .icon = "action-unavailable-symbolic", .step = 4,
   .hint = N_("The other side of rewards: what followed when agreed rules were broken."),
+  .empty = N_("Write down which agreed rule was broken and what followed, so that the same is done in every case."),
   CRM_FIELDS (sanction_fields), .title = "date,person", .key = "", .order = "-date,person", .parent = "person",
 };
 
@@ -410,6 +425,7 @@ static const CrmField career_step_fields[] = {
 const CrmKind crm_career_step_kind = {
   .name = "career_step", .label = N_("Career step"), .plural = N_("Career steps"), .icon = "go-up-symbolic", .step = 4,
   .hint = N_("Where a person can get to next, and what it takes."),
+  .empty = N_("Say what post or rank a person can reach next and what it takes, so that good people see a reason to stay."),
   CRM_FIELDS (career_step_fields), .title = "person,job", .key = "", .order = "person,planned", .parent = "person",
 };
 /* clang-format on */

@@ -121,6 +121,7 @@ const CrmKind crm_customer_kind = {
   .name = "customer", .label = N_("Customer"), .plural = N_("Customers"), .icon = "avatar-default-symbolic",
   .step = 2,
   .hint = N_("A person or company that buys from us or might; usually imported from the organisation's own system."),
+  .empty = N_("Bring the customers in from a file of the organisation's own system, or add the first one by hand; segments and figures start from them."),
   CRM_FIELDS (customer_fields), .title = "name", .large = TRUE, .check = check_customer,
 };
 
@@ -142,6 +143,7 @@ const CrmKind crm_product_kind = {
   .name = "product", .label = N_("Product"), .plural = N_("Products"), .icon = "package-x-generic-symbolic",
   .step = 2,
   .hint = N_("Something we sell, goods or a service."),
+  .empty = N_("List what is sold, with the family each belongs to, so that purchases tell who buys what."),
   CRM_FIELDS (product_fields), .title = "name",
 };
 
@@ -192,6 +194,7 @@ static const CrmField purchase_inputs[] = {
 const CrmKind crm_purchase_kind = {
   .name = "purchase", .label = N_("Purchase"), .plural = N_("Purchases"), .icon = "view-list-symbolic", .step = 2,
   .hint = N_("One line of an invoice; usually imported from the organisation's own system."),
+  .empty = N_("Bring in the lines of the invoices; value, loyalty and churn of customers are reckoned from them."),
   CRM_FIELDS (purchase_fields), .title = "date,customer,product", .key = "", .order = "-date", .parent = "customer", .large = TRUE,
   .inputs = purchase_inputs, .derive = derive_purchase,
 };
@@ -226,6 +229,7 @@ const CrmKind crm_customer_cost_kind = {
   .name = "customer_cost", .label = N_("Customer cost"), .plural = N_("Customer costs"),
   .icon = "value-decrease-symbolic", .step = 2,
   .hint = N_("What a customer cost us beside the goods: to win, to keep, to sell to, to serve and to deliver to."),
+  .empty = N_("Write down what winning, keeping and serving a customer costs; without it revenue passes for profit."),
   CRM_FIELDS (customer_cost_fields), .title = "date,customer,kind", .key = "", .order = "-date", .parent = "customer", .large = TRUE,
 };
 
@@ -247,6 +251,7 @@ static const CrmField tier_fields[] = {
 const CrmKind crm_tier_kind = {
   .name = "tier", .label = N_("Tier"), .plural = N_("Tiers"), .icon = "starred-symbolic", .step = 2,
   .hint = N_("A class of customers by the value they bring, with the rule that puts them there."),
+  .empty = N_("Name the classes of customers by value and the rule for each, so that the best service goes to those who bring most."),
   CRM_FIELDS (tier_fields), .title = "name", .order = "rank,name",
 };
 
@@ -267,6 +272,7 @@ static const CrmField segment_fields[] = {
 const CrmKind crm_segment_kind = {
   .name = "segment", .label = N_("Segment"), .plural = N_("Segments"), .icon = "view-grid-symbolic", .step = 2,
   .hint = N_("A group of customers who are served alike, with goals, a strategy and tactics of its own."),
+  .empty = N_("Divide the customers into groups that want the same; goals, strategies and tactics are set for each."),
   CRM_FIELDS (segment_fields), .title = "name",
 };
 
@@ -288,6 +294,7 @@ const CrmKind crm_account_plan_kind = {
   .name = "account_plan", .label = N_("Account plan"), .plural = N_("Account plans"),
   .icon = "emblem-documents-symbolic", .step = 2,
   .hint = N_("How a key account is won, kept and satisfied, and when that is looked at again."),
+  .empty = N_("Write down for each key account what it is to become, who looks after it and when the plan is looked at again."),
   CRM_FIELDS (account_plan_fields), .title = "customer,date", .key = "customer,date", .order = "-date", .parent = "customer",
 };
 
@@ -307,6 +314,7 @@ const CrmKind crm_agreement_kind = {
   .name = "agreement", .label = N_("Agreement"), .plural = N_("Agreements"), .icon = "document-properties-symbolic",
   .step = 2,
   .hint = N_("What was agreed with one customer personally, and for how long."),
+  .empty = N_("Write down what was agreed with one customer alone and until when, so that everybody who serves them keeps to it."),
   CRM_FIELDS (agreement_fields), .title = "title,customer", .key = "", .order = "-begins,title", .parent = "customer", .check = crm_method_check_period,
 };
 
@@ -331,6 +339,7 @@ const CrmKind crm_customer_decision_kind = {
   .name = "customer_decision", .label = N_("Customer decision"), .plural = N_("Customer decisions"),
   .icon = "object-select-symbolic", .step = 2,
   .hint = N_("What was decided about a customer or a segment in the light of its value: to invest, to keep, to change terms, or to part."),
+  .empty = N_("Write down what was decided about a customer or a segment and why; in a year the effect can be held against it."),
   CRM_FIELDS (customer_decision_fields), .title = "what,customer,segment", .key = "", .order = "-date",
 };
 
@@ -357,6 +366,7 @@ const CrmKind crm_loyalty_kind = {
   .name = "loyalty", .label = N_("Loyalty scheme"), .plural = N_("Loyalty schemes"), .icon = "emote-love-symbolic",
   .step = 2,
   .hint = N_("A way to make customers stay; several can be compared by cost and effect before one is chosen."),
+  .empty = N_("Put down the ways to make customers stay with their cost and effect, and compare them before choosing one."),
   CRM_FIELDS (loyalty_fields), .title = "name", .check = crm_method_check_period,
 };
 /* clang-format on */

@@ -86,6 +86,7 @@ static const CrmField interaction_fields[] = {
 const CrmKind crm_interaction_kind = {
   .name = "interaction", .label = N_("Interaction"), .plural = N_("Interactions"), .icon = "user-available-symbolic", .step = 3,
   .hint = N_("A contact with a customer as the person who had it saw it: what was seen, needed, liked and disliked."),
+  .empty = N_("Write down a contact on the day it happened: what was seen, what the customer needs, what pleased and what did not."),
   CRM_FIELDS (interaction_fields), .title = "date,customer", .key = "", .order = "-date", .parent = "customer", .large = TRUE,
 };
 
@@ -124,6 +125,7 @@ static const CrmField complaint_fields[] = {
 const CrmKind crm_complaint_kind = {
   .name = "complaint", .label = N_("Complaint"), .plural = N_("Complaints"), .icon = "dialog-warning-symbolic", .step = 3,
   .hint = N_("A customer's complaint, from the moment it came to the moment it was solved."),
+  .empty = N_("Write down every complaint, however small, with its cause; it tells what to put right before the next customer leaves."),
   CRM_FIELDS (complaint_fields), .title = "opened,customer", .key = "", .order = "-opened", .parent = "customer", .large = TRUE,
   .check = check_complaint,
 };
@@ -154,6 +156,7 @@ static const CrmField survey_fields[] = {
 const CrmKind crm_survey_kind = {
   .name = "survey", .label = N_("Survey"), .plural = N_("Surveys"), .icon = "checkbox-checked-symbolic", .step = 3,
   .hint = N_("Questions put to customers or staff at one time, with what was answered."),
+  .empty = N_("Set down what is asked of customers or staff, whom and when; few questions that lead to a change are enough."),
   CRM_FIELDS (survey_fields), .title = "title", .order = "-begins,title", .check = crm_method_check_period,
 };
 
@@ -179,6 +182,7 @@ static const CrmField question_fields[] = {
 const CrmKind crm_question_kind = {
   .name = "question", .label = N_("Question"), .plural = N_("Questions"), .icon = "dialog-question-symbolic", .step = 3,
   .hint = N_("One question of a survey and how it is answered."),
+  .empty = N_("Write the questions of a survey, one thing in each, in the words of those who will answer."),
   CRM_FIELDS (question_fields), .title = "text", .order = "survey,number,code", .parent = "survey", .check = check_question,
 };
 
@@ -197,6 +201,7 @@ static const CrmField response_fields[] = {
 const CrmKind crm_response_kind = {
   .name = "response", .label = N_("Response"), .plural = N_("Responses"), .icon = "mail-replied-symbolic", .step = 3,
   .hint = N_("One filled-in questionnaire."),
+  .empty = N_("Enter each questionnaire that came back, or bring them in from a file; figures say how many they rest on."),
   CRM_FIELDS (response_fields), .title = "code,customer", .order = "-date,code", .parent = "survey", .large = TRUE,
 };
 
@@ -211,6 +216,7 @@ static const CrmField answer_fields[] = {
 const CrmKind crm_answer_kind = {
   .name = "answer", .label = N_("Answer"), .plural = N_("Answers"), .icon = "chat-message-new-symbolic", .step = 3,
   .hint = N_("What one response says to one question."),
+  .empty = N_("Enter what was answered to each question; a question left open stays empty and counts nowhere."),
   CRM_FIELDS (answer_fields), .title = "question,response", .key = "response,question", .order = "response,question",
   .parent = "response", .large = TRUE,
 };
@@ -243,6 +249,7 @@ static const CrmField lesson_fields[] = {
 const CrmKind crm_lesson_kind = {
   .name = "lesson", .label = N_("Lesson"), .plural = N_("Lessons"), .icon = "emoji-objects-symbolic", .step = 3,
   .hint = N_("What the feedback of customers teaches, and what we changed because of it."),
+  .empty = N_("Write down what complaints and surveys have taught and what was changed because of it, so that customers see they are heard."),
   CRM_FIELDS (lesson_fields), .title = "title", .order = "-date,code", .check = check_lesson,
 };
 
@@ -263,6 +270,7 @@ static const CrmField recording_duty_fields[] = {
 const CrmKind crm_recording_duty_kind = {
   .name = "recording_duty", .label = N_("Recording duty"), .plural = N_("Recording duties"), .icon = "document-edit-symbolic", .step = 3,
   .hint = N_("Who has to record which contacts, how often and how soon."),
+  .empty = N_("Say which unit or job records which contacts and how soon, so that no contact is left out of the record."),
   CRM_FIELDS (recording_duty_fields), .title = "contacts,unit,job", .key = "", .order = "unit,job,contacts",
 };
 
@@ -286,6 +294,7 @@ static const CrmField touchpoint_fields[] = {
 const CrmKind crm_touchpoint_kind = {
   .name = "touchpoint", .label = N_("Touchpoint"), .plural = N_("Touchpoints"), .icon = "find-location-symbolic", .step = 3,
   .hint = N_("A moment of the customer's journey: what is expected, how it feels, what could be better."),
+  .empty = N_("Follow the customer from the first call to the last bill and write down each moment, what is expected and what goes wrong."),
   CRM_FIELDS (touchpoint_fields), .title = "name", .order = "number,name",
 };
 /* clang-format on */

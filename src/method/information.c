@@ -27,6 +27,7 @@ static const CrmField channel_fields[] = {
 const CrmKind crm_channel_kind = {
   .name = "channel", .label = N_("Channel"), .plural = N_("Channels"), .icon = "network-transmit-receive-symbolic", .step = 6,
   .hint = N_("A way by which customers reach us or we reach them."),
+  .empty = N_("List the ways by which customers reach the organisation, with who answers and when, so that none is left unanswered."),
   CRM_FIELDS (channel_fields), .title = "name",
 };
 
@@ -51,6 +52,7 @@ static const CrmField system_fields[] = {
 const CrmKind crm_system_kind = {
   .name = "system", .label = N_("System"), .plural = N_("Systems"), .icon = "network-server-symbolic", .step = 6,
   .hint = N_("A place where customer data live, from the data warehouse to the folder on the shelf."),
+  .empty = N_("List every place where customer data are kept today, paper too; what is not listed is forgotten when they are joined."),
   CRM_FIELDS (system_fields), .title = "name",
 };
 
@@ -97,6 +99,7 @@ static const CrmField data_item_fields[] = {
 const CrmKind crm_data_item_kind = {
   .name = "data_item", .label = N_("Data item"), .plural = N_("Data items"), .icon = "view-list-symbolic", .step = 6,
   .hint = N_("Something we know or want to know about customers: from where, kept where, and what for."),
+  .empty = N_("Write down what has to be known about customers and what for; data that nobody uses cost money and trust."),
   CRM_FIELDS (data_item_fields), .title = "name", .order = "group,name",
 };
 
@@ -112,6 +115,7 @@ static const CrmField access_fields[] = {
 const CrmKind crm_access_kind = {
   .name = "access", .label = N_("Access"), .plural = N_("Access"), .icon = "channel-secure-symbolic", .step = 6,
   .hint = N_("Whether a unit may read or change a group of customer data, so that all treat a customer alike."),
+  .empty = N_("Say which unit may see or change which data and why, so that all treat a customer alike and nobody reads more than needed."),
   CRM_FIELDS (access_fields), .title = "unit,group", .key = "unit,group", .order = "unit,group", .parent = "unit",
 };
 /* clang-format on */

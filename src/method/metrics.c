@@ -99,6 +99,7 @@ static const CrmField kpi_fields[] = {
 const CrmKind crm_kpi_kind = {
   .name = "kpi", .label = N_("KPI"), .plural = N_("KPIs"), .icon = "power-profile-performance-symbolic", .step = 8,
   .hint = N_("A number that tells whether a goal is being reached: what it counts, how often, and who answers for it."),
+  .empty = N_("Choose few numbers that tell whether the goals are reached, and say who brings each one and how often."),
   CRM_FIELDS (kpi_fields), .title = "name",
 };
 
@@ -120,6 +121,7 @@ static const CrmField target_fields[] = {
 const CrmKind crm_target_kind = {
   .name = "target", .label = N_("Target"), .plural = N_("Targets"), .icon = "find-location-symbolic", .step = 8,
   .hint = N_("The value a KPI should have from a day on."),
+  .empty = N_("Set the value that a KPI should have from a day on; without one nobody can say whether a number is good."),
   CRM_FIELDS (target_fields), .title = "kpi,date", .key = "kpi,date", .order = "kpi,-date", .parent = "kpi", .check = check_target,
 };
 
@@ -140,6 +142,7 @@ static const CrmField measurement_fields[] = {
 const CrmKind crm_measurement_kind = {
   .name = "measurement", .label = N_("Measurement"), .plural = N_("Measurements"), .icon = "accessories-calculator-symbolic", .step = 8,
   .hint = N_("The value of a KPI in one period. A correction replaces it; the old value stays in the history."),
+  .empty = N_("Enter the value of a KPI for a period, or bring many in from a file; trends show from the third one on."),
   CRM_FIELDS (measurement_fields), .title = "kpi,date", .key = "kpi,date", .order = "-date,kpi", .parent = "kpi", .large = TRUE,
 };
 
@@ -161,6 +164,7 @@ static const CrmField review_fields[] = {
 const CrmKind crm_review_kind = {
   .name = "review", .label = N_("Review"), .plural = N_("Reviews"), .icon = "x-office-presentation-symbolic", .step = 8,
   .hint = N_("A look at the KPIs of a period at a time agreed beforehand, and what was found."),
+  .empty = N_("Set the days on which the committee looks at its KPIs, and write down what was found and what follows from it."),
   CRM_FIELDS (review_fields), .title = "title", .order = "-due,-ends,title", .check = crm_method_check_period,
 };
 
@@ -186,6 +190,7 @@ static const CrmField improvement_fields[] = {
 const CrmKind crm_improvement_kind = {
   .name = "improvement", .label = N_("Improvement"), .plural = N_("Improvements"), .icon = "value-increase-symbolic", .step = 8,
   .hint = N_("What is wrong, why, and what is done about it, so that the next review can see the effect."),
+  .empty = N_("Write down what is off target, why it is so and what is done about it, so that the next review can see the effect of it."),
   CRM_FIELDS (improvement_fields), .title = "title", .order = "-date,title", .check = check_improvement,
 };
 
@@ -220,6 +225,7 @@ static const CrmField benefit_fields[] = {
 const CrmKind crm_benefit_kind = {
   .name = "benefit", .label = N_("Benefit"), .plural = N_("Benefits"), .icon = "emblem-favorite-symbolic", .step = 8,
   .hint = N_("What the programme should bring in money on one leaf of the benefit tree, or why it is set aside."),
+  .empty = N_("Say where the programme brings revenue or saves cost, how much in a year, and by which KPI that is seen."),
   CRM_FIELDS (benefit_fields), .title = "title", .order = "leaf,title", .check = crm_method_check_period,
 };
 
@@ -240,6 +246,7 @@ static const CrmField investment_fields[] = {
 const CrmKind crm_investment_kind = {
   .name = "investment", .label = N_("Investment"), .plural = N_("Investments"), .icon = "document-send-symbolic", .step = 8,
   .hint = N_("Money put into the programme, planned and paid."),
+  .empty = N_("Write down what the programme costs, planned and paid, so that its return can be held against it."),
   CRM_FIELDS (investment_fields), .title = "what", .key = "", .order = "-date,what",
 };
 /* clang-format on */

@@ -34,6 +34,7 @@ static const CrmField process_fields[] = {
 const CrmKind crm_process_kind = {
   .name = "process", .label = N_("Process"), .plural = N_("Processes"), .icon = "emblem-synchronizing-symbolic", .step = 5,
   .hint = N_("Work that runs through several hands until a customer has what was asked for."),
+  .empty = N_("Begin with the processes that customers feel most, such as an order or a complaint, and say who answers for each."),
   CRM_FIELDS (process_fields), .title = "title",
 };
 
@@ -62,6 +63,7 @@ static const CrmField activity_fields[] = {
 const CrmKind crm_activity_kind = {
   .name = "activity", .label = N_("Activity"), .plural = N_("Activities"), .icon = "system-run-symbolic", .step = 5,
   .hint = N_("One act of a process, done in one lane, as it is today or as it is to be."),
+  .empty = N_("Write down the acts of a process in their order, as they are today; the time they wait is where customers lose patience."),
   CRM_FIELDS (activity_fields), .title = "name", .order = "process,version,number,code", .parent = "process",
 };
 

@@ -105,6 +105,7 @@ static const CrmField organisation_fields[] = {
 const CrmKind crm_organisation_kind = {
   .name = "organisation", .label = N_("Organisation"), .plural = N_("Organisation"), .icon = "go-home-symbolic",
   .hint = N_("Whose programme this is, and how its money, days and tiers are reckoned."),
+  .empty = N_("Write down whose programme this is and in which money and calendar it is reckoned; reports carry this name."),
   CRM_FIELDS (organisation_fields), .title = "name", .key = "", .order = "name", .single = TRUE, .check = check_organisation,
 };
 
@@ -116,6 +117,7 @@ static const CrmField holiday_fields[] = {
 const CrmKind crm_holiday_kind = {
   .name = "holiday", .label = N_("Holiday"), .plural = N_("Holidays"), .icon = "weather-clear-symbolic",
   .hint = N_("A day off outside the weekend, so that time limits count working hours only."),
+  .empty = N_("Enter the days off of the year, or bring them in from a file; answers and repairs are not counted late on them."),
   CRM_FIELDS (holiday_fields), .title = "date,name",
 };
 
@@ -130,6 +132,7 @@ static const CrmField price_index_fields[] = {
 const CrmKind crm_price_index_kind = {
   .name = "price_index", .label = N_("Price index"), .plural = N_("Price index"), .icon = "value-increase-symbolic",
   .hint = N_("What prices were in a month, so that amounts of different years can be compared in real money."),
+  .empty = N_("Enter the index of each month as the statistical office gives it; only so can this year's money be compared with last year's."),
   CRM_FIELDS (price_index_fields), .title = "month", .order = "-month",
 };
 
@@ -147,6 +150,7 @@ static const CrmField round_fields[] = {
 const CrmKind crm_round_kind = {
   .name = "round", .label = N_("Round"), .plural = N_("Rounds"), .icon = "media-playlist-repeat-symbolic",
   .hint = N_("One walk through the eight steps. A new round keeps the records and asks for new signatures."),
+  .empty = N_("Begin a round when the committee starts on the eight steps; signatures and acceptances belong to it."),
   CRM_FIELDS (round_fields), .title = "number", .order = "-begins", .check = crm_method_check_period,
 };
 
@@ -163,6 +167,7 @@ static const CrmField unit_fields[] = {
 const CrmKind crm_unit_kind = {
   .name = "unit", .label = N_("Unit"), .plural = N_("Units"), .icon = "network-workgroup-symbolic",
   .hint = N_("A department or team. Which segments it serves is said at the segment."),
+  .empty = N_("List the departments and teams, those who meet customers first; duties, access and resources are given to units."),
   CRM_FIELDS (unit_fields), .title = "name",
 };
 
@@ -177,6 +182,7 @@ static const CrmField job_fields[] = {
 const CrmKind crm_job_kind = {
   .name = "job", .label = N_("Job"), .plural = N_("Jobs"), .icon = "application-certificate-symbolic",
   .hint = N_("What somebody is employed to do; the skills it needs are set in step 4."),
+  .empty = N_("List the jobs whose holders customers notice, from the sales desk to the gate; skills are then set for each."),
   CRM_FIELDS (job_fields), .title = "title",
 };
 
@@ -216,6 +222,7 @@ static const CrmField person_fields[] = {
 const CrmKind crm_person_kind = {
   .name = "person", .label = N_("Person"), .plural = N_("People"), .icon = "avatar-default-symbolic",
   .hint = N_("Somebody who works here: committee, leaders, and everyone who has a part in how customers are treated."),
+  .empty = N_("Add the committee first, then everybody who owns a task or meets customers; each task needs a name behind it."),
   CRM_FIELDS (person_fields), .title = "name", .check = check_person,
 };
 
@@ -258,6 +265,7 @@ const CrmKind crm_milestone_kind = {
   .name = "milestone", .label = N_("Milestone"), .plural = N_("Milestones and tasks"),
   .icon = "x-office-calendar-symbolic",
   .hint = N_("A piece of the plan with an owner and a date; a step without one does not happen."),
+  .empty = N_("Write down what has to be reached by which day and who sees to it; begin with a pilot."),
   CRM_FIELDS (milestone_fields), .title = "title", .order = "planned_finish,title", .check = check_milestone,
 };
 
@@ -287,6 +295,7 @@ const CrmKind crm_commitment_kind = {
   .name = "commitment", .label = N_("Resource commitment"), .plural = N_("Resource commitments"),
   .icon = "emblem-shared-symbolic",
   .hint = N_("The people, hours, money or skill a unit gives to the programme, and what was used of it."),
+  .empty = N_("Write down what people, hours or money each unit has promised, and later what was used; a promise without a number gets nothing done."),
   CRM_FIELDS (commitment_fields), .title = "title,unit", .key = "", .order = "title", .check = crm_method_check_period,
 };
 
@@ -314,6 +323,7 @@ const CrmKind crm_assessment_kind = {
   .name = "assessment", .label = N_("Self-assessment"), .plural = N_("Self-assessments"),
   .icon = "checkbox-checked-symbolic",
   .hint = N_("How good we think we are at one thing today, so that the next time shows whether it moved."),
+  .empty = N_("Go through one of the ready lists and give each item a score with what shows it; the next time tells what has moved."),
   CRM_FIELDS (assessment_fields), .title = "item,date", .key = "", .order = "list,item,-date",
 };
 
@@ -333,6 +343,7 @@ static const CrmField meeting_fields[] = {
 const CrmKind crm_meeting_kind = {
   .name = "meeting", .label = N_("Meeting"), .plural = N_("Meetings"), .icon = "x-office-presentation-symbolic",
   .hint = N_("A meeting of the committee, with its agenda and minutes."),
+  .empty = N_("Set the next meeting of the committee with its agenda; decisions and actions then say where they come from."),
   CRM_FIELDS (meeting_fields), .title = "title,begins", .key = "", .order = "-begins", .check = crm_method_check_period,
 };
 
@@ -352,6 +363,7 @@ static const CrmField decision_fields[] = {
 const CrmKind crm_decision_kind = {
   .name = "decision", .label = N_("Decision"), .plural = N_("Decisions"), .icon = "object-select-symbolic",
   .hint = N_("What the committee decided, when and why."),
+  .empty = N_("Write down each decision in one sentence with its reason, so that nobody has to decide it a second time."),
   CRM_FIELDS (decision_fields), .title = "title", .order = "-date,title",
 };
 
@@ -372,6 +384,7 @@ static const CrmField action_fields[] = {
 const CrmKind crm_action_kind = {
   .name = "action", .label = N_("Action"), .plural = N_("Actions"), .icon = "task-due-symbolic",
   .hint = N_("What somebody has taken on to do by a day."),
+  .empty = N_("Write down what has to be done next, who does it and by which day; whatever has no name and no day waits for ever."),
   CRM_FIELDS (action_fields), .title = "title", .key = "", .order = "due,title",
 };
 
@@ -389,6 +402,7 @@ static const CrmField attachment_fields[] = {
 const CrmKind crm_attachment_kind = {
   .name = "attachment", .label = N_("Attachment"), .plural = N_("Attachments"), .icon = "mail-attachment-symbolic",
   .hint = N_("A file kept as evidence beside the record it proves."),
+  .empty = N_("Keep letters, photos or contracts here beside the record they prove, so that evidence is found when it is asked for."),
   CRM_FIELDS (attachment_fields), .title = "name", .key = "", .order = "-date,name",
 };
 
@@ -431,6 +445,7 @@ static const CrmField risk_fields[] = {
 const CrmKind crm_risk_kind = {
   .name = "risk", .label = N_("Risk"), .plural = N_("Risks"), .icon = "dialog-warning-symbolic",
   .hint = N_("What may make the programme fail, how likely that is, and who does what against it."),
+  .empty = N_("Write down what could stop the programme, how likely it is and who watches it."),
   CRM_FIELDS (risk_fields), .title = "title", .order = "-rating,title",
 };
 
@@ -452,6 +467,7 @@ static const CrmField signoff_fields[] = {
 const CrmKind crm_signoff_kind = {
   .name = "signoff", .label = N_("Sign-off"), .plural = N_("Sign-offs"), .icon = "emblem-ok-symbolic",
   .hint = N_("A signature under what a step has produced, with the state that was signed."),
+  .empty = N_("Sign what a step has produced once its results are there; the state that was signed is kept with the signature."),
   CRM_FIELDS (signoff_fields), .title = "step,deliverable", .key = "", .order = "-at",
 };
 

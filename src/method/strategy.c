@@ -29,6 +29,7 @@ const CrmKind crm_need_kind = {
   .name = "need", .label = N_("Need"), .plural = N_("Needs and expectations"), .icon = "dialog-question-symbolic",
   .step = 2,
   .hint = N_("What customers of a segment need or expect, and how well we meet it today."),
+  .empty = N_("Write down what the customers of a segment ask for, in their words, and how well it is met today; strategies answer to this."),
   CRM_FIELDS (need_fields), .title = "title",
 };
 
@@ -57,6 +58,7 @@ const CrmKind crm_strength_kind = {
   .name = "strength", .label = N_("Strength or weakness"), .plural = N_("Strengths and weaknesses"),
   .icon = "power-profile-balanced-symbolic", .step = 2,
   .hint = N_("What we do better or worse than competitors where customers' needs are concerned."),
+  .empty = N_("Write down what is done better or worse than competitors where customers care, and how they would notice it."),
   CRM_FIELDS (strength_fields), .title = "title",
 };
 
@@ -70,6 +72,7 @@ const CrmKind crm_competitor_kind = {
   .name = "competitor", .label = N_("Competitor"), .plural = N_("Competitors"), .icon = "view-dual-symbolic",
   .step = 2,
   .hint = N_("Who else our customers could buy from."),
+  .empty = N_("Name those from whom customers would buy instead; strengths and tactics are compared with them."),
   CRM_FIELDS (competitor_fields), .title = "name",
 };
 
@@ -88,6 +91,7 @@ const CrmKind crm_competitor_action_kind = {
   .name = "competitor_action", .label = N_("Competitor action"), .plural = N_("Competitor actions"),
   .icon = "view-reveal-symbolic", .step = 2,
   .hint = N_("What a competitor does for customers of a segment, and since when."),
+  .empty = N_("Write down what a competitor has begun to offer your customers, and since when, before it shows in the sales."),
   CRM_FIELDS (competitor_action_fields), .title = "title,competitor", .key = "competitor,title,date", .order = "-date,title", .parent = "competitor",
 };
 
@@ -126,6 +130,7 @@ const CrmKind crm_strategy_kind = {
   .name = "strategy", .label = N_("Strategy"), .plural = N_("Strategies"), .icon = "mark-location-symbolic",
   .step = 2,
   .hint = N_("How a segment is won, served or kept, and which goals, promises, strengths, competitors and needs it answers."),
+  .empty = N_("Say how each segment is to be won, served or kept, and which goals and needs that answers."),
   CRM_FIELDS (strategy_fields), .title = "title",
 };
 
@@ -171,6 +176,7 @@ static const CrmField tactic_fields[] = {
 const CrmKind crm_tactic_kind = {
   .name = "tactic", .label = N_("Tactic"), .plural = N_("Tactics"), .icon = "object-select-symbolic", .step = 2,
   .hint = N_("What is done for a segment in a period, in product, price, promotion or place."),
+  .empty = N_("Say what is done for a segment in product, price, promotion and place, from when to when and by whom."),
   CRM_FIELDS (tactic_fields), .title = "title", .check = crm_method_check_period,
 };
 /* clang-format on */

@@ -25,6 +25,7 @@ static const CrmField requirement_fields[] = {
 const CrmKind crm_requirement_kind = {
   .name = "requirement", .label = N_("Requirement"), .plural = N_("Requirements"), .icon = "view-list-bullet-symbolic", .step = 7,
   .hint = N_("What the technology must be able to do, and which part of the design asks for it."),
+  .empty = N_("Write down what the technology must do and which process or data asks for it, before looking at any product."),
   CRM_FIELDS (requirement_fields), .title = "title",
 };
 
@@ -55,6 +56,7 @@ static const CrmField option_fields[] = {
 const CrmKind crm_option_kind = {
   .name = "option", .label = N_("Option"), .plural = N_("Options"), .icon = "package-x-generic-symbolic", .step = 7,
   .hint = N_("A product that could meet the requirements."),
+  .empty = N_("Add the products that come into question, doing without included, so that they can be compared on the same requirements."),
   CRM_FIELDS (option_fields), .title = "title",
 };
 
@@ -67,6 +69,7 @@ static const CrmField fit_fields[] = {
 const CrmKind crm_fit_kind = {
   .name = "fit", .label = N_("Fit"), .plural = N_("Fits"), .icon = "object-select-symbolic", .step = 7,
   .hint = N_("How well one option meets one requirement, and what proves it."),
+  .empty = N_("Say of each product how well it meets each requirement and who has seen it work; a brochure proves nothing."),
   CRM_FIELDS (fit_fields), .title = "option,requirement", .key = "option,requirement", .order = "option,requirement", .parent = "option",
 };
 
@@ -83,6 +86,7 @@ static const CrmField choice_fields[] = {
 const CrmKind crm_choice_kind = {
   .name = "choice", .label = N_("Choice"), .plural = N_("Choices"), .icon = "emblem-default-symbolic", .step = 7,
   .hint = N_("The product chosen, with the reasons; it comes after the steps 1 to 6."),
+  .empty = N_("Write down which product was chosen, why, and what speaks against it, once the steps before have said what it is for."),
   CRM_FIELDS (choice_fields), .title = "option,decided", .key = "", .order = "-decided",
 };
 /* clang-format on */

@@ -22,6 +22,7 @@ const CrmKind crm_vision_kind = {
   .name = "vision", .label = N_("Vision statement"), .plural = N_("Vision statements"),
   .icon = "daytime-sunrise-symbolic", .step = 1,
   .hint = N_("What the organisation wants to become for its customers; goals, strategies and costs link to it."),
+  .empty = N_("Write down in a few sentences what the organisation wants to be for its customers, and by when."),
   CRM_FIELDS (vision_fields), .title = "title", .order = "-agreed,title",
 };
 
@@ -38,6 +39,7 @@ const CrmKind crm_definition_kind = {
   .name = "definition", .label = N_("Definition of CRM"), .plural = N_("Definitions of CRM"),
   .icon = "accessories-dictionary-symbolic", .step = 1,
   .hint = N_("What CRM means here, so that nobody takes it for a piece of software."),
+  .empty = N_("Write down what CRM means here and what it is for, in words that everybody from the board to the warehouse can repeat."),
   CRM_FIELDS (definition_fields), .title = "title", .order = "-agreed,title",
 };
 
@@ -82,6 +84,7 @@ const CrmKind crm_course_kind = {
   .name = "course", .label = N_("Course"), .plural = N_("Courses"), .icon = "accessories-text-editor-symbolic",
   .step = 1,
   .hint = N_("A training, planned or held; who came is recorded with it."),
+  .empty = N_("Plan the training on customers and CRM: for whom, how long and when; managers need more of it than staff."),
   CRM_FIELDS (course_fields), .title = "title", .key = "", .order = "-date,title",
 };
 
@@ -104,6 +107,7 @@ const CrmKind crm_attendance_kind = {
   .name = "attendance", .label = N_("Attendance"), .plural = N_("Attendance"), .icon = "contact-new-symbolic",
   .step = 1,
   .hint = N_("Who was invited to a course, who came, and with what result."),
+  .empty = N_("Enter who was invited to which course and who came; those who have missed it are seen at once."),
   CRM_FIELDS (attendance_fields), .title = "person,course", .key = "course,person", .parent = "course",
 };
 
@@ -139,6 +143,7 @@ static const CrmField goal_fields[] = {
 const CrmKind crm_goal_kind = {
   .name = "goal", .label = N_("Goal"), .plural = N_("Goals"), .icon = "find-location-symbolic", .step = 1,
   .hint = N_("Something to reach by a day, told by a number and owned by a person."),
+  .empty = N_("Write down what is to be reached, by which day and by what number it is seen; begin with the two or three that matter most."),
   CRM_FIELDS (goal_fields), .title = "statement",
 };
 
@@ -172,6 +177,7 @@ const CrmKind crm_promise_kind = {
   .name = "promise", .label = N_("Promise"), .plural = N_("Promises to customers"),
   .icon = "emblem-favorite-symbolic", .step = 1,
   .hint = N_("How we want customers to know us, and what makes it true."),
+  .empty = N_("Write down what customers may always count on, and what makes sure of it; promise only what can be kept."),
   CRM_FIELDS (promise_fields), .title = "title",
 };
 /* clang-format on */

@@ -22,6 +22,11 @@ gboolean crm_export_xlsx (CrmDb *db, const CrmQuery *query, CrmModel *model,
                           const CrmLocale *locale, const char *path, GCancellable *cancellable,
                           GError **error);
 
+/* The records of a query as they are printed: A4 pages of the columns that a list shows at first.
+ * Errors: those of crm_print_rows_read. */
+gboolean crm_export_pdf (CrmDb *db, const CrmQuery *query, CrmModel *model, const CrmLocale *locale,
+                         const char *path, GCancellable *cancellable, GError **error);
+
 /* A KPI's series as the spec of its line chart; both must outlive the spec. */
 void crm_kpi_chart_init_spec (CrmChartSpec *spec, const CrmKpi *kpi, const CrmTable *series,
                               const CrmPeriods *periods, const CrmLocale *locale);

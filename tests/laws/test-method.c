@@ -1,6 +1,9 @@
 /* test-method.c: the laws of the engine over the real method, and what a description must obey. */
+#include <glib/gstdio.h>
 #include <string.h>
 
+#include "assessment-lists.h"
+#include "crm-catalogue.h"
 #include "crm-i18n.h"
 #include "crm-method.h"
 #include "crm-text.h"
@@ -150,6 +153,95 @@ test_views (void)
   }
 }
 
+/* An empty page says what to write down: each kind its own sentence, never its hint again. */
+static void
+test_empty_pages (void)
+{
+  g_autoptr (CrmModel) model = crm_model_new (crm_method_get (), 0);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < crm_model_get_n_kinds (model); i++) {
+    const CrmKind *kind = crm_model_get_kind (model, i);
+
+    if (kind->hidden || crm_model_is_link_kind (model, kind))
+      continue;
+    if (kind->empty == NULL || !g_str_has_suffix (kind->empty, "."))
+      g_error ("%s has no sentence for its empty page", kind->name);
+    if (g_str_equal (kind->empty, kind->hint) || !g_hash_table_add (seen, (gpointer) kind->empty))
+      g_error ("%s says on its empty page what is said elsewhere", kind->name);
+  }
+}
+
+/* The ready lists are those that an assessment can choose; each item stands once in its list, with
+ * a sentence of its own. */
+static void
+test_assessment_lists (void)
+{
+  g_autoptr (CrmModel) model = crm_model_new (crm_method_get (), 0);
+  const CrmField *field = crm_kind_find_field (crm_model_find_kind (model, "assessment"), "list");
+  const CrmAssessmentList *list = crm_assessment_lists_get ();
+  const CrmChoice *choice = field->choices;
+
+  for (; choice->key != NULL; choice++, list++) {
+    g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+    g_assert_cmpstr (list->key, ==, choice->key);
+    if (g_str_equal (list->key, "own"))
+      continue;
+    for (const CrmAssessmentItem *item = list->items; item->title != NULL; item++) {
+      g_assert_true (*item->title != '\0' && g_str_has_suffix (item->hint, "."));
+      g_assert_true (g_hash_table_add (seen, (gpointer) item->title));
+      g_assert_true (g_hash_table_add (seen, (gpointer) item->hint));
+    }
+    g_assert_cmpuint (g_hash_table_size (seen), >=, 8);
+  }
+  g_assert_null (list->key);
+}
+
+static void
+check_translated (CrmCatalogues *catalogues, const char *text)
+{
+  const char *persian = crm_catalogues_find (catalogues, 0, text);
+
+  if (persian == NULL || *persian == '\0' || g_str_equal (persian, text))
+    g_error ("“%s” has no Persian", text);
+}
+
+/* What a committee reads here is in Persian too: in the catalogue of the source, as msgfmt makes
+ * it. */
+static void
+test_translated (void)
+{
+  g_autoptr (CrmModel) model = crm_model_new (crm_method_get (), 0);
+  g_autofree char *folder = g_dir_make_tmp ("hashtgam-laws-XXXXXX", NULL);
+  g_autofree char *language = g_build_filename (folder, "fa", NULL);
+  g_autofree char *messages = g_build_filename (language, "LC_MESSAGES", NULL);
+  g_autofree char *made = g_build_filename (messages, "hashtgam.mo", NULL);
+  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "..", "po", "fa.po", NULL);
+  const char *argv[] = { "msgfmt", "-o", made, source, NULL };
+  g_autoptr (CrmCatalogues) catalogues = NULL;
+  int status = 0;
+
+  g_assert_cmpint (g_mkdir_with_parents (messages, 0700), ==, 0);
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                               NULL, &status, NULL));
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+  catalogues = crm_catalogues_new_from (folder);
+  g_assert_cmpuint (crm_catalogues_get_n (catalogues), ==, 1);
+  for (const CrmAssessmentList *list = crm_assessment_lists_get (); list->key != NULL; list++)
+    for (const CrmAssessmentItem *item = list->items; item != NULL && item->title != NULL; item++) {
+      check_translated (catalogues, item->title);
+      check_translated (catalogues, item->hint);
+    }
+  for (guint i = 0; i < crm_model_get_n_kinds (model); i++)
+    if (crm_model_get_kind (model, i)->empty != NULL)
+      check_translated (catalogues, crm_model_get_kind (model, i)->empty);
+  g_assert_cmpint (g_unlink (made), ==, 0);
+  g_assert_cmpint (g_rmdir (messages), ==, 0);
+  g_assert_cmpint (g_rmdir (language), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 /* A new, empty programme stays small. */
 static void
 test_new_file_is_small (void)
@@ -172,6 +264,9 @@ main (int argc, char **argv)
   g_test_add_func ("/method/description", test_description);
   g_test_add_func ("/method/fixed-names", test_fixed_names);
   g_test_add_func ("/method/views", test_views);
+  g_test_add_func ("/method/empty-pages", test_empty_pages);
+  g_test_add_func ("/method/assessment-lists", test_assessment_lists);
+  g_test_add_func ("/method/translated", test_translated);
   g_test_add_func ("/method/new-file-is-small", test_new_file_is_small);
   laws_add ("method", crm_method_get ());
   return g_test_run ();
