@@ -11,6 +11,7 @@
 #include "crm-i18n.h"
 #include "crm-links-row.h"
 #include "crm-note-row.h"
+#include "crm-portrait.h"
 #include "crm-reference-row.h"
 #include "crm-related.h"
 #include "crm-text-row.h"
@@ -50,21 +51,15 @@ is_read_only (CrmForm *self)
 static void
 show_head (CrmForm *self)
 {
-  CrmDb *db = crm_session_get_db (self->session);
-  CrmModel *model = crm_session_get_model (self->session);
-  const CrmLocale *locale = crm_session_get_locale (self->session);
-  const char *kind = crm_kind_get_label (self->kind);
-  g_autofree char *title = NULL;
+  GtkWidget *widget = GTK_WIDGET (self);
   gboolean kept = self->id > 0;
+  gboolean changeable = kept && !is_read_only (self) && !self->kind->single;
 
-  if (kept)
-    title = crm_query_dup_title (db, model, self->kind, self->id, locale);
-  crm_form_head_set (CRM_FORM_HEAD (self->head), title, kind);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.duplicate",
-                                 kept && !is_read_only (self) && !self->kind->single);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.delete",
-                                 kept && !is_read_only (self) && !self->kind->single);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.history", kept);
+  crm_form_head_show (CRM_FORM_HEAD (self->head), self->kind, self->id, self->values);
+  gtk_widget_action_set_enabled (widget, "form.duplicate", changeable);
+  gtk_widget_action_set_enabled (widget, "form.picture", changeable);
+  gtk_widget_action_set_enabled (widget, "form.delete", changeable);
+  gtk_widget_action_set_enabled (widget, "form.history", kept);
 }
 
 /* Drafts. */
@@ -194,6 +189,13 @@ clear_rows (CrmForm *self)
   g_ptr_array_set_size (self->built, 0);
 }
 
+/* A first group called like the kind. */
+static gboolean
+is_said_by_head (CrmForm *self, const CrmField *field)
+{
+  return field == self->kind->fields && strcmp (field->group, self->kind->label) == 0;
+}
+
 static void
 build_rows (CrmForm *self)
 {
@@ -206,7 +208,7 @@ build_rows (CrmForm *self)
 
     if (group == NULL || field->group != NULL) {
       group = adw_preferences_group_new ();
-      if (field->group != NULL) {
+      if (field->group != NULL && !is_said_by_head (self, field)) {
         g_autofree char *heading = g_markup_escape_text (_ (field->group), -1);
 
         adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), heading);
@@ -512,6 +514,15 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+picture_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CrmForm *self = CRM_FORM (widget);
+
+  if (self->kind != NULL && self->id > 0)
+    crm_portrait_choose (widget, self->session, self->kind, self->id);
+}
+
+static void
 history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CrmForm *self = CRM_FORM (widget);
@@ -532,7 +543,7 @@ build_record (CrmForm *self)
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
-  self->head = crm_form_head_new ();
+  self->head = crm_form_head_new (self->session);
   self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   self->related = crm_related_new (self->session);
   g_signal_connect_object (self->related, "new", G_CALLBACK (on_new_related), self,
@@ -604,6 +615,7 @@ crm_form_class_init (CrmFormClass *class)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_FORM);
   gtk_widget_class_install_action (widget_class, "form.duplicate", NULL, duplicate_action);
+  gtk_widget_class_install_action (widget_class, "form.picture", NULL, picture_action);
   gtk_widget_class_install_action (widget_class, "form.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "form.history", NULL, history_action);
   signals[CREATED] = g_signal_new ("created", CRM_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
