@@ -89,6 +89,28 @@ crm_record_facts_dup_line (CrmDb *db, CrmModel *model, const CrmKind *kind, gint
   return g_string_free (facts.line, FALSE);
 }
 
+char *
+crm_record_facts_dup_title (CrmDb *db, CrmModel *model, const CrmKind *kind, gint64 id,
+                            const CrmValue *values, const CrmLocale *locale,
+                            const CrmField *besides)
+{
+  const CrmField *titles[MAX_TITLES];
+  guint n = kind->title != NULL ? crm_kind_list_fields (kind, kind->title, titles, MAX_TITLES) : 0;
+  g_autoptr (GString) title = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++) {
+    const CrmValue *value = &values[crm_kind_get_field_index (kind, titles[i])];
+    g_autofree char *text = NULL;
+
+    if (titles[i] == besides || crm_value_is_null (value))
+      continue;
+    text = crm_query_dup_text (db, model, kind, id, titles[i], value, locale);
+    g_string_append_printf (title, "%s%s", title->len > 0 ? " · " : "", text);
+  }
+  return title->len > 0 ? g_strdup (title->str)
+                        : crm_kind_dup_title (model, kind, id, values, db, locale);
+}
+
 GPtrArray *
 crm_record_facts_list_choices (const CrmKind *kind, const CrmValue *values, const CrmLocale *locale)
 {

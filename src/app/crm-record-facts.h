@@ -12,6 +12,11 @@ G_BEGIN_DECLS
 char *crm_record_facts_dup_line (CrmDb *db, CrmModel *model, const CrmKind *kind, gint64 id,
                                  const CrmValue *values, const CrmLocale *locale,
                                  const CrmField *besides, gboolean choices);
+/* The record's title without one of the fields it is made of (a purchase seen from its customer);
+ * the whole title where nothing else is in it. Owned. */
+char *crm_record_facts_dup_title (CrmDb *db, CrmModel *model, const CrmKind *kind, gint64 id,
+                                  const CrmValue *values, const CrmLocale *locale,
+                                  const CrmField *besides);
 /* The choices among the columns, as words, the first three. Owned, of owned strings. */
 GPtrArray *crm_record_facts_list_choices (const CrmKind *kind, const CrmValue *values,
                                           const CrmLocale *locale);

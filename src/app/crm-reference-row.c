@@ -9,8 +9,8 @@
 
 struct _CrmReferenceRow {
   CrmFieldRow parent_instance;
-  GtkWidget *row, *place, *pick; /* place: holds the chip, or a dash */
-  char *shown;                   /* id and title of the chip */
+  GtkWidget *row, *caption, *place, *pick; /* place: holds the chip */
+  char *shown;                             /* id and title of the chip */
   const CrmKind *target_kind;
 };
 
@@ -31,13 +31,14 @@ new_chip (CrmFieldRow *row, gint64 id, const char *title)
   return holder;
 }
 
-static GtkWidget *
-new_dash (void)
+/* Without anything beneath, the label is as large as that of an empty entry. */
+static void
+show_chip (CrmReferenceRow *self, GtkWidget *chip)
 {
-  GtkWidget *dash = gtk_label_new ("–");
-
-  gtk_label_set_xalign (GTK_LABEL (dash), 0);
-  return dash;
+  adw_bin_set_child (ADW_BIN (self->place), chip);
+  gtk_widget_set_visible (self->place, chip != NULL);
+  gtk_widget_set_css_classes (self->caption,
+                              (const char *[]){ chip != NULL ? "row-caption" : "secondary", NULL });
 }
 
 /* What stands there already is not made anew: the focus may be on it. */
@@ -56,8 +57,7 @@ crm_reference_row_show (CrmFieldRow *row, const CrmValue *value)
   key = g_strdup_printf ("%" G_GINT64_FORMAT " %s", title != NULL ? value->integer : 0,
                          title != NULL ? title : "");
   if (g_strcmp0 (key, self->shown) != 0) {
-    adw_bin_set_child (ADW_BIN (self->place),
-                       title != NULL ? new_chip (row, value->integer, title) : new_dash ());
+    show_chip (self, title != NULL ? new_chip (row, value->integer, title) : NULL);
     g_free (self->shown);
     self->shown = g_steal_pointer (&key);
   }
@@ -147,7 +147,6 @@ crm_reference_row_build (CrmFieldRow *row)
   GtkWidget *lock = crm_field_row_new_lock (row);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *title = gtk_label_new (crm_field_get_label (field));
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->target_kind =
@@ -155,11 +154,12 @@ crm_reference_row_build (CrmFieldRow *row)
   self->row = g_object_new (CRM_TYPE_STILL_ROW, NULL);
   self->place = adw_bin_new ();
   self->pick = new_pick_button (self);
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_widget_add_css_class (title, "row-caption");
+  self->caption = gtk_label_new (crm_field_get_label (field));
+  gtk_label_set_xalign (GTK_LABEL (self->caption), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->caption), TRUE);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (box, TRUE);
-  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), self->caption);
   gtk_box_append (GTK_BOX (box), self->place);
   gtk_box_append (GTK_BOX (line), box);
   if (lock != NULL)
