@@ -20,11 +20,13 @@ struct _CrmForm {
   GtkWidget parent_instance;
   CrmSession *session;
 
-  const CrmKind *kind; /* NULL: nothing is shown */
-  gint64 id;           /* 0: a draft */
-  CrmValue *values;    /* of the record as it is kept, or of the draft */
-  gboolean saving;     /* a draft: what it causes is not yet news to us */
-  gboolean begun;      /* a draft: somebody has filled something in */
+  const CrmKind *kind;  /* NULL: nothing is shown */
+  gint64 id;            /* 0: a draft */
+  CrmValue *values;     /* of the record as it is kept, or of the draft */
+  const CrmField *link; /* a draft: by this LINKS field it will refer to link_target; or NULL */
+  gint64 link_target;
+  gboolean saving; /* a draft: what it causes is not yet news to us */
+  gboolean begun;  /* a draft: somebody has filled something in */
 
   GtkWidget *stack; /* "empty" or "record" */
   GtkWidget *empty; /* the status page */
@@ -87,7 +89,8 @@ save_draft (CrmForm *self, GError **error)
   gboolean ok;
 
   self->saving = TRUE;
-  ok = crm_draft_save (self->session, self->kind, self->values, &self->id, error);
+  ok = crm_draft_save (self->session, self->kind, self->values, self->link, self->link_target,
+                       &self->id, error);
   self->saving = FALSE;
   if (!ok)
     self->id = 0;
@@ -344,6 +347,7 @@ take_record (CrmForm *self, const CrmKind *kind, gint64 id, CrmValue *values)
   self->kind = kind;
   self->id = id;
   self->values = values;
+  self->link = NULL;
   self->begun = FALSE;
   if (rebuild)
     build_rows (self);
@@ -394,6 +398,9 @@ crm_form_show_new (CrmForm *self, const CrmKind *kind, const CrmField *preset, g
   if (preset != NULL && preset->type == CRM_REFERENCE)
     values[crm_kind_get_field_index (kind, preset)] = crm_value_integer (target);
   take_record (self, kind, 0, values);
+  if (preset != NULL && preset->type == CRM_LINKS)
+    self->link = preset;
+  self->link_target = target;
   crm_form_grab_first (self);
 }
 

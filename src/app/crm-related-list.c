@@ -43,8 +43,7 @@ crm_related_list_can_add (CrmRelatedList *self, gboolean some)
   const CrmReverse *reverse = &self->reverse;
   gboolean parent = g_strcmp0 (reverse->kind->parent, reverse->field->name) == 0;
 
-  return reverse->field->type == CRM_REFERENCE && !reverse->kind->single &&
-         (parent || (some && !reverse->kind->hidden)) &&
+  return !reverse->kind->single && (parent || (some && !reverse->kind->hidden)) &&
          !crm_store_is_read_only (crm_session_get_store (self->session));
 }
 
