@@ -83,9 +83,8 @@ add_record (CrmRelatedList *self, const CrmRelatedRecord *record)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), record->facts);
   g_object_set_data_full (G_OBJECT (row), "crm-id", g_memdup2 (&record->id, sizeof record->id),
                           g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  record->title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, record->facts,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  record->facts, -1);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_record), self, G_CONNECT_SWAPPED);
 }
 
@@ -104,6 +103,8 @@ add_all (CrmRelatedList *self)
 
   /* Translators: %s is what the records of a list are called, such as "Purchases". */
   name = g_strdup_printf (_ ("Show all: %s"), crm_related_list_get_label (self));
+  /* Its title alone does not say of what. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (row, "show-all");
   g_signal_connect_object (row, "activated", G_CALLBACK (on_all), self, G_CONNECT_SWAPPED);
