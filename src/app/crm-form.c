@@ -2,19 +2,14 @@
  * news. A draft keeps its values here until the kind's rules are content with them. */
 #include "crm-form.h"
 
-#include "crm-choice-row.h"
 #include "crm-draft.h"
-#include "crm-file-row.h"
-#include "crm-flag-row.h"
+#include "crm-field-row.h"
+#include "crm-form-groups.h"
 #include "crm-form-head.h"
 #include "crm-history-dialog.h"
 #include "crm-i18n.h"
-#include "crm-links-row.h"
-#include "crm-note-row.h"
 #include "crm-portrait.h"
-#include "crm-reference-row.h"
 #include "crm-related.h"
-#include "crm-text-row.h"
 
 struct _CrmForm {
   GtkWidget parent_instance;
@@ -152,36 +147,6 @@ keep (CrmFieldRow *row, const CrmValue *value, gpointer host, GError **error)
   return ok && crm_session_set (self->session, self->kind, self->id, field, value, error);
 }
 
-static GType
-get_row_type (const CrmField *field)
-{
-  if (field->computed != NULL)
-    return CRM_TYPE_TEXT_ROW;
-  switch (field->type) {
-  case CRM_NOTE:
-    return CRM_TYPE_NOTE_ROW;
-  case CRM_FLAG:
-    return CRM_TYPE_FLAG_ROW;
-  case CRM_CHOICE:
-    return CRM_TYPE_CHOICE_ROW;
-  case CRM_REFERENCE:
-    return CRM_TYPE_REFERENCE_ROW;
-  case CRM_LINKS:
-    return CRM_TYPE_LINKS_ROW;
-  case CRM_FILE:
-    return CRM_TYPE_FILE_ROW;
-  case CRM_TEXT:
-  case CRM_INTEGER:
-  case CRM_REAL:
-  case CRM_MONEY:
-  case CRM_PERCENT:
-  case CRM_DAY:
-  case CRM_TIME:
-    break;
-  }
-  return CRM_TYPE_TEXT_ROW;
-}
-
 static void
 clear_rows (CrmForm *self)
 {
@@ -192,37 +157,12 @@ clear_rows (CrmForm *self)
   g_ptr_array_set_size (self->built, 0);
 }
 
-/* A first group called like the kind. */
-static gboolean
-is_said_by_head (CrmForm *self, const CrmField *field)
-{
-  return field == self->kind->fields && strcmp (field->group, self->kind->label) == 0;
-}
-
 static void
 build_rows (CrmForm *self)
 {
-  GtkWidget *group = NULL;
-
   clear_rows (self);
-  for (guint i = 0; i < self->kind->n_fields; i++) {
-    const CrmField *field = &self->kind->fields[i];
-    CrmFieldRow *row;
-
-    if (group == NULL || field->group != NULL) {
-      group = adw_preferences_group_new ();
-      if (field->group != NULL && !is_said_by_head (self, field)) {
-        g_autofree char *heading = g_markup_escape_text (_ (field->group), -1);
-
-        adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), heading);
-      }
-      gtk_box_append (GTK_BOX (self->groups), group);
-      g_ptr_array_add (self->built, group);
-    }
-    row = crm_field_row_new (get_row_type (field), self->session, self->kind, field, keep, self);
-    crm_field_row_add_to (row, ADW_PREFERENCES_GROUP (group));
-    g_ptr_array_add (self->rows, row);
-  }
+  crm_form_groups_build (self->session, self->kind, keep, self, GTK_BOX (self->groups), self->built,
+                         self->rows);
 }
 
 static void
