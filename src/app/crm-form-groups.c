@@ -1,5 +1,5 @@
-/* crm-form-groups.c: a group begins where a field names one; the first, called like the kind, has no
- * heading, as the head of the form says it. Calls the rows. */
+/* crm-form-groups.c: a group begins where a field names one; the first, called like the kind, has
+ * no heading, as the head of the form says it. Calls the rows. */
 #include "crm-form-groups.h"
 
 #include <string.h>

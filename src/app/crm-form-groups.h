@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Appends the groups to a box and to `groups` (borrowed), and the rows (owned) to `rows`, in the order
- * of the fields. keep and host: see crm_field_row_new. */
+/* Appends the groups to a box and to `groups` (borrowed), and the rows (owned) to `rows`, in the
+ * order of the fields. keep and host: see crm_field_row_new. */
 void crm_form_groups_build (CrmSession *session, const CrmKind *kind, CrmFieldRowKeep keep,
                             gpointer host, GtkBox *box, GPtrArray *groups, GPtrArray *rows);
 

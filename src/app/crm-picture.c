@@ -1,5 +1,5 @@
-/* crm-picture.c: only PNG and JPEG are taken for pictures, by how they begin, and only small ones are
- * opened: an attachment may be anything. Calls core and gdk-pixbuf. */
+/* crm-picture.c: only PNG and JPEG are taken for pictures, by how they begin, and only small ones
+ * are opened: an attachment may be anything. Calls core and gdk-pixbuf. */
 #include "crm-picture.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
-/* crm-related-list.h: the records of one kind that refer to a record by one field: a title with their
- * number, the first of them as rows that open them, a row that shows all in the table, a button for a
- * new one. */
+/* crm-related-list.h: the records of one kind that refer to a record by one field: a title with
+ * their number, the first of them as rows that open them, a row that shows all in the table, a
+ * button for a new one. */
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,5 @@
-/* crm-related-look.h: who refers to a record, read in a worker: for each kind and field that can, how
- * many there are and the first of them. No widgets. */
+/* crm-related-look.h: who refers to a record, read in a worker: for each kind and field that can,
+ * how many there are and the first of them. No widgets. */
 #pragma once
 
 #include "crm-session.h"
@@ -20,8 +20,8 @@ typedef struct {
  * Not called when the job was cancelled. */
 typedef void (*CrmRelatedTake) (gpointer taker, const GPtrArray *findings);
 
-/* Asks for at most `most` records of each. Calls take as long as the taker, a GObject, lives. Returns
- * a job to cancel; owned, NULL: nothing can be asked now. */
+/* Asks for at most `most` records of each. Calls take as long as the taker, a GObject, lives.
+ * Returns a job to cancel; owned, NULL: nothing can be asked now. */
 CrmJob *crm_related_look (CrmSession *session, const CrmKind *kind, gint64 record, guint most,
                           CrmRelatedTake take, gpointer taker);
 
