@@ -1,5 +1,5 @@
-/* crm-tier-badge.h: a tier as its metal's sign on its colour, and its word. Persian has no such signs
- * in use: there the colour is a plain square beside the word. */
+/* crm-tier-badge.h: a tier as its metal's sign on its colour, and its word. Persian has no such
+ * signs in use: there the colour is a plain square beside the word. */
 #pragma once
 
 #include <gtk/gtk.h>
