@@ -64,6 +64,8 @@ typedef struct {
   const CrmKind *kind;
   const CrmValue *values;
   gint64 *id;
+  const CrmField *link; /* NULL: none */
+  gint64 target;
 } Act;
 
 static gboolean
@@ -71,19 +73,21 @@ insert (CrmEdit *edit, gpointer data, GError **error)
 {
   const Act *act = data;
 
-  return crm_edit_insert (edit, act->kind, act->values, act->id, error);
+  return crm_edit_insert (edit, act->kind, act->values, act->id, error) &&
+         (act->link == NULL ||
+          crm_edit_link (edit, act->kind, *act->id, act->link, act->target, error));
 }
 
 gboolean
-crm_draft_save (CrmSession *session, const CrmKind *kind, const CrmValue *values, gint64 *id,
-                GError **error)
+crm_draft_save (CrmSession *session, const CrmKind *kind, const CrmValue *values,
+                const CrmField *link, gint64 target, gint64 *id, GError **error)
 {
   g_autofree char *title =
       crm_kind_dup_title (crm_session_get_model (session), kind, 0, values,
                           crm_session_get_db (session), crm_session_get_locale (session));
   g_autofree char *inner = crm_wording_dup_inner (crm_kind_get_label (kind));
   g_autofree char *label = NULL;
-  Act act = { kind, values, id };
+  Act act = { kind, values, id, link, target };
 
   /* Translators: name of an act in undo and history: a kind of record and the record's title. */
   label = g_strdup_printf (_ ("New %s “%s”"), inner, title != NULL ? title : "");

@@ -14,8 +14,9 @@ gboolean crm_draft_is_numbered (const CrmField *field);
 char *crm_draft_dup_missing (const CrmKind *kind, const CrmValue *values, const CrmLocale *locale);
 /* Whether it can be saved. FALSE without an error while something is missing. */
 gboolean crm_draft_check (const CrmKind *kind, const CrmValue *values, GError **error);
-/* Saves it, as "New customer “Acme”". */
+/* Saves it, as "New customer “Acme”", and links it to target by the LINKS field `link` (NULL: by
+ * none) in the same act. */
 gboolean crm_draft_save (CrmSession *session, const CrmKind *kind, const CrmValue *values,
-                         gint64 *id, GError **error);
+                         const CrmField *link, gint64 target, gint64 *id, GError **error);
 
 G_END_DECLS

@@ -2,28 +2,26 @@
  * news. A draft keeps its values here until the kind's rules are content with them. */
 #include "crm-form.h"
 
-#include "crm-choice-row.h"
 #include "crm-draft.h"
-#include "crm-file-row.h"
-#include "crm-flag-row.h"
+#include "crm-field-row.h"
+#include "crm-form-groups.h"
 #include "crm-form-head.h"
 #include "crm-history-dialog.h"
 #include "crm-i18n.h"
-#include "crm-links-row.h"
-#include "crm-note-row.h"
-#include "crm-reference-row.h"
+#include "crm-portrait.h"
 #include "crm-related.h"
-#include "crm-text-row.h"
 
 struct _CrmForm {
   GtkWidget parent_instance;
   CrmSession *session;
 
-  const CrmKind *kind; /* NULL: nothing is shown */
-  gint64 id;           /* 0: a draft */
-  CrmValue *values;    /* of the record as it is kept, or of the draft */
-  gboolean saving;     /* a draft: what it causes is not yet news to us */
-  gboolean begun;      /* a draft: somebody has filled something in */
+  const CrmKind *kind;  /* NULL: nothing is shown */
+  gint64 id;            /* 0: a draft */
+  CrmValue *values;     /* of the record as it is kept, or of the draft */
+  const CrmField *link; /* a draft: by this LINKS field it will refer to link_target; or NULL */
+  gint64 link_target;
+  gboolean saving; /* a draft: what it causes is not yet news to us */
+  gboolean begun;  /* a draft: somebody has filled something in */
 
   GtkWidget *stack; /* "empty" or "record" */
   GtkWidget *empty; /* the status page */
@@ -50,21 +48,15 @@ is_read_only (CrmForm *self)
 static void
 show_head (CrmForm *self)
 {
-  CrmDb *db = crm_session_get_db (self->session);
-  CrmModel *model = crm_session_get_model (self->session);
-  const CrmLocale *locale = crm_session_get_locale (self->session);
-  const char *kind = crm_kind_get_label (self->kind);
-  g_autofree char *title = NULL;
+  GtkWidget *widget = GTK_WIDGET (self);
   gboolean kept = self->id > 0;
+  gboolean changeable = kept && !is_read_only (self) && !self->kind->single;
 
-  if (kept)
-    title = crm_query_dup_title (db, model, self->kind, self->id, locale);
-  crm_form_head_set (CRM_FORM_HEAD (self->head), title, kind);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.duplicate",
-                                 kept && !is_read_only (self) && !self->kind->single);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.delete",
-                                 kept && !is_read_only (self) && !self->kind->single);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.history", kept);
+  crm_form_head_show (CRM_FORM_HEAD (self->head), self->kind, self->id, self->values);
+  gtk_widget_action_set_enabled (widget, "form.duplicate", changeable);
+  gtk_widget_action_set_enabled (widget, "form.picture", changeable);
+  gtk_widget_action_set_enabled (widget, "form.delete", changeable);
+  gtk_widget_action_set_enabled (widget, "form.history", kept);
 }
 
 /* Drafts. */
@@ -92,7 +84,8 @@ save_draft (CrmForm *self, GError **error)
   gboolean ok;
 
   self->saving = TRUE;
-  ok = crm_draft_save (self->session, self->kind, self->values, &self->id, error);
+  ok = crm_draft_save (self->session, self->kind, self->values, self->link, self->link_target,
+                       &self->id, error);
   self->saving = FALSE;
   if (!ok)
     self->id = 0;
@@ -154,36 +147,6 @@ keep (CrmFieldRow *row, const CrmValue *value, gpointer host, GError **error)
   return ok && crm_session_set (self->session, self->kind, self->id, field, value, error);
 }
 
-static GType
-get_row_type (const CrmField *field)
-{
-  if (field->computed != NULL)
-    return CRM_TYPE_TEXT_ROW;
-  switch (field->type) {
-  case CRM_NOTE:
-    return CRM_TYPE_NOTE_ROW;
-  case CRM_FLAG:
-    return CRM_TYPE_FLAG_ROW;
-  case CRM_CHOICE:
-    return CRM_TYPE_CHOICE_ROW;
-  case CRM_REFERENCE:
-    return CRM_TYPE_REFERENCE_ROW;
-  case CRM_LINKS:
-    return CRM_TYPE_LINKS_ROW;
-  case CRM_FILE:
-    return CRM_TYPE_FILE_ROW;
-  case CRM_TEXT:
-  case CRM_INTEGER:
-  case CRM_REAL:
-  case CRM_MONEY:
-  case CRM_PERCENT:
-  case CRM_DAY:
-  case CRM_TIME:
-    break;
-  }
-  return CRM_TYPE_TEXT_ROW;
-}
-
 static void
 clear_rows (CrmForm *self)
 {
@@ -197,27 +160,9 @@ clear_rows (CrmForm *self)
 static void
 build_rows (CrmForm *self)
 {
-  GtkWidget *group = NULL;
-
   clear_rows (self);
-  for (guint i = 0; i < self->kind->n_fields; i++) {
-    const CrmField *field = &self->kind->fields[i];
-    CrmFieldRow *row;
-
-    if (group == NULL || field->group != NULL) {
-      group = adw_preferences_group_new ();
-      if (field->group != NULL) {
-        g_autofree char *heading = g_markup_escape_text (_ (field->group), -1);
-
-        adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), heading);
-      }
-      gtk_box_append (GTK_BOX (self->groups), group);
-      g_ptr_array_add (self->built, group);
-    }
-    row = crm_field_row_new (get_row_type (field), self->session, self->kind, field, keep, self);
-    crm_field_row_add_to (row, ADW_PREFERENCES_GROUP (group));
-    g_ptr_array_add (self->rows, row);
-  }
+  crm_form_groups_build (self->session, self->kind, keep, self, GTK_BOX (self->groups), self->built,
+                         self->rows);
 }
 
 static void
@@ -342,6 +287,7 @@ take_record (CrmForm *self, const CrmKind *kind, gint64 id, CrmValue *values)
   self->kind = kind;
   self->id = id;
   self->values = values;
+  self->link = NULL;
   self->begun = FALSE;
   if (rebuild)
     build_rows (self);
@@ -392,6 +338,9 @@ crm_form_show_new (CrmForm *self, const CrmKind *kind, const CrmField *preset, g
   if (preset != NULL && preset->type == CRM_REFERENCE)
     values[crm_kind_get_field_index (kind, preset)] = crm_value_integer (target);
   take_record (self, kind, 0, values);
+  if (preset != NULL && preset->type == CRM_LINKS)
+    self->link = preset;
+  self->link_target = target;
   crm_form_grab_first (self);
 }
 
@@ -512,6 +461,15 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+picture_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CrmForm *self = CRM_FORM (widget);
+
+  if (self->kind != NULL && self->id > 0)
+    crm_portrait_choose (widget, self->session, self->kind, self->id);
+}
+
+static void
 history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CrmForm *self = CRM_FORM (widget);
@@ -532,7 +490,7 @@ build_record (CrmForm *self)
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
-  self->head = crm_form_head_new ();
+  self->head = crm_form_head_new (self->session);
   self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   self->related = crm_related_new (self->session);
   g_signal_connect_object (self->related, "new", G_CALLBACK (on_new_related), self,
@@ -604,6 +562,7 @@ crm_form_class_init (CrmFormClass *class)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_FORM);
   gtk_widget_class_install_action (widget_class, "form.duplicate", NULL, duplicate_action);
+  gtk_widget_class_install_action (widget_class, "form.picture", NULL, picture_action);
   gtk_widget_class_install_action (widget_class, "form.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "form.history", NULL, history_action);
   signals[CREATED] = g_signal_new ("created", CRM_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

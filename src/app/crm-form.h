@@ -15,8 +15,8 @@ G_DECLARE_FINAL_TYPE (CrmForm, crm_form, CRM, FORM, GtkWidget)
 GtkWidget *crm_form_new (CrmSession *session);
 /* Shows a record; NULL kind: the empty state. */
 void crm_form_show (CrmForm *self, const CrmKind *kind, gint64 id);
-/* Shows a new record that is saved as soon as it has what the kind requires; preset (may be
- * NULL) gives a reference field its target (a purchase of this customer). signal "created"
+/* Shows a new record that is saved as soon as it has what the kind requires; preset (may be NULL)
+ * gives a field of references or links its target (a purchase of this customer). Signal "created"
  * (CrmForm *, gint64 id). */
 void crm_form_show_new (CrmForm *self, const CrmKind *kind, const CrmField *preset, gint64 target);
 const CrmKind *crm_form_get_kind (CrmForm *self); /* NULL: empty */

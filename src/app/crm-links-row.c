@@ -2,12 +2,12 @@
 #include "crm-links-row.h"
 
 #include "crm-i18n.h"
+#include "crm-record-chip.h"
 #include "crm-record-picker.h"
 #include "crm-still-row.h"
 #include "crm-wrap-layout.h"
 
 #define CHIP_SPACING 6
-#define CHIP_CHARS 34 /* a longer title is cut, and whole in the tooltip */
 
 struct _CrmLinksRow {
   CrmFieldRow parent_instance;
@@ -65,13 +65,6 @@ get_chip_id (GtkWidget *chip)
 }
 
 static void
-on_open (CrmFieldRow *row, GtkWidget *button)
-{
-  crm_session_show_record (crm_field_row_get_session (row), CRM_LINKS_ROW (row)->target_kind,
-                           get_chip_id (gtk_widget_get_parent (button)));
-}
-
-static void
 on_unlink (CrmFieldRow *row, GtkWidget *button)
 {
   gint64 id = get_chip_id (gtk_widget_get_parent (button));
@@ -81,23 +74,34 @@ on_unlink (CrmFieldRow *row, GtkWidget *button)
   change_link (row, id, FALSE);
 }
 
+/* Delete on a chip is its cross. */
+static gboolean
+on_chip_key (GtkEventController *keys, guint key, guint code, GdkModifierType state,
+             CrmFieldRow *row)
+{
+  GtkWidget *chip = gtk_event_controller_get_widget (keys);
+  gint64 id = get_chip_id (chip);
+
+  if ((key != GDK_KEY_Delete && key != GDK_KEY_KP_Delete) || CRM_LINKS_ROW (row)->locked)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_grab_focus (CRM_LINKS_ROW (row)->add);
+  change_link (row, id, FALSE);
+  return GDK_EVENT_STOP;
+}
+
 static GtkWidget *
 new_chip (CrmLinksRow *self, gint64 id, const char *title)
 {
   GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *open = gtk_button_new ();
-  GtkWidget *label = gtk_label_new (title);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), CHIP_CHARS);
-  gtk_button_set_child (GTK_BUTTON (open), label);
-  gtk_widget_add_css_class (open, "flat");
-  gtk_widget_set_tooltip_text (open, title);
-  crm_field_row_name_button (open, title);
   gtk_widget_add_css_class (chip, "chip");
   g_object_set_data_full (G_OBJECT (chip), "crm-id", g_memdup2 (&id, sizeof id), g_free);
-  g_signal_connect_object (open, "clicked", G_CALLBACK (on_open), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (chip), open);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_chip_key), self, 0);
+  gtk_widget_add_controller (chip, keys);
+  gtk_box_append (GTK_BOX (chip),
+                  crm_record_chip_new (crm_field_row_get_session (CRM_FIELD_ROW (self)),
+                                       self->target_kind, id, title, NULL));
   if (!self->locked) {
     g_autofree char *name = g_strdup_printf (_ ("Unlink “%s”"), title);
     GtkWidget *unlink = crm_field_row_new_button ("window-close-symbolic", name);
@@ -226,6 +230,7 @@ crm_links_row_build (CrmFieldRow *row)
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_add_css_class (title, "row-caption");
   gtk_box_append (GTK_BOX (heading), title);
   if (lock != NULL)
     gtk_box_append (GTK_BOX (heading), lock);

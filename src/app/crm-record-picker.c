@@ -142,7 +142,7 @@ pick_new (CrmRecordPicker *self)
 
   if (values == NULL)
     return;
-  if (crm_draft_save (self->session, self->kind, values, &id, NULL))
+  if (crm_draft_save (self->session, self->kind, values, NULL, 0, &id, NULL))
     pick (self, id);
   crm_values_free (values, self->kind->n_fields);
 }

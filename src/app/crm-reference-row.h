@@ -1,5 +1,5 @@
-/* crm-reference-row.h: the row of a reference: the title of the record referred to, a picker to
- * choose another, buttons to open and to clear. */
+/* crm-reference-row.h: the row of a reference: a chip that opens the record referred to, and a
+ * picker to choose another or none. */
 #pragma once
 
 #include "crm-field-row.h"

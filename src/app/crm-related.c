@@ -1,239 +1,144 @@
-/* crm-related.c: counts at once, reads titles only when a row is opened. */
+/* crm-related.c: makes the lists of a kind once and fills them from what a worker finds. */
 #include "crm-related.h"
 
 #include "crm-i18n.h"
+#include "crm-related-list.h"
 #include "crm-wording.h"
+#include "crm-wrap-layout.h"
 
-#define SHOWN 10
+#define SHOWN 4
+#define GAP 18
+#define BUTTON_GAP 6
 
 struct _CrmRelated {
-  AdwPreferencesGroup parent_instance;
+  GtkWidget parent_instance;
   CrmSession *session;
   const CrmKind *kind;
   gint64 record;
-  GPtrArray *parts; /* Part, one a reverse */
+  GPtrArray *lists;             /* CrmRelatedList, one a reverse; borrowed */
+  GPtrArray *buttons;           /* one a list: begins the first; borrowed */
+  GtkWidget *beginning, *begin; /* the heading and the buttons */
+  CrmJob *looking;              /* NULL: nothing is being read */
 };
 
-G_DEFINE_FINAL_TYPE (CrmRelated, crm_related, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE (CrmRelated, crm_related, GTK_TYPE_WIDGET)
 
 enum { NEW, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-typedef struct {
-  CrmRelated *owner;
-  CrmReverse reverse;
-  GtkWidget *row, *count;
-  GPtrArray *titles; /* rows inside, borrowed */
-  gint64 n;
-} Part;
+/* Looking. */
 
 static void
-part_free (gpointer data)
+stop_looking (CrmRelated *self)
 {
-  Part *part = data;
-
-  g_ptr_array_unref (part->titles);
-  g_free (part);
-}
-
-static CrmQuery *
-new_query (const Part *part)
-{
-  CrmQuery *query =
-      crm_query_new (crm_session_get_model (part->owner->session), part->reverse.kind);
-
-  crm_query_set_related (query, part->reverse.field, part->owner->record);
-  return query;
-}
-
-/* The first ten. */
-
-typedef struct {
-  CrmRelated *owner;
-  const CrmKind *kind;
-  gint64 id;
-} Target;
-
-static void
-on_title (GtkWidget *row, Target *target)
-{
-  crm_session_show_record (target->owner->session, target->kind, target->id);
+  if (self->looking != NULL)
+    crm_job_cancel (self->looking);
+  g_clear_object (&self->looking);
 }
 
 static void
-add_title (Part *part, gint64 id, const char *title)
+take_findings (gpointer taker, const GPtrArray *findings)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
-  Target *target = g_new (Target, 1);
+  CrmRelated *self = taker;
+  gboolean any = FALSE;
 
-  *target = (Target){ part->owner, part->reverse.kind, id };
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_widget_add_css_class (arrow, "secondary");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
-  g_signal_connect_data (row, "activated", G_CALLBACK (on_title), target,
-                         (GClosureNotify) (GCallback) g_free, 0);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (part->row), row);
-  g_ptr_array_add (part->titles, row);
-}
+  g_clear_object (&self->looking);
+  for (guint i = 0; i < self->lists->len && i < findings->len; i++) {
+    CrmRelatedList *list = g_ptr_array_index (self->lists, i);
+    const CrmRelatedFinding *finding = g_ptr_array_index (findings, i);
+    gboolean begins = finding->n == 0 && crm_related_list_can_add (list, FALSE);
 
-static void
-add_rest (Part *part)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *text = NULL;
-  g_autofree char *n = crm_integer_format (part->n - (gint64) part->titles->len,
-                                           crm_session_get_locale (part->owner->session));
-
-  /* Translators: under the first ten records of a list; %s is a number. */
-  text = g_strdup_printf (_ ("and %s more"), n);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
-  gtk_widget_add_css_class (row, "secondary");
-  gtk_widget_set_focusable (row, FALSE);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (part->row), row);
-  g_ptr_array_add (part->titles, row);
-}
-
-static void
-show_titles (Part *part)
-{
-  CrmRelated *self = part->owner;
-  CrmDb *db = crm_session_get_db (self->session);
-  g_autoptr (CrmQuery) query = new_query (part);
-  g_autoptr (GArray) ids = NULL;
-
-  for (guint i = 0; i < part->titles->len; i++)
-    adw_expander_row_remove (ADW_EXPANDER_ROW (part->row), g_ptr_array_index (part->titles, i));
-  g_ptr_array_set_size (part->titles, 0);
-  if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (part->row)))
-    return;
-  crm_query_set_limit (query, SHOWN);
-  ids = crm_query_read_ids (query, db, NULL, NULL);
-  for (guint i = 0; ids != NULL && i < ids->len; i++) {
-    gint64 id = g_array_index (ids, gint64, i);
-    g_autofree char *title =
-        crm_query_dup_title (db, crm_session_get_model (self->session), part->reverse.kind, id,
-                             crm_session_get_locale (self->session));
-
-    if (title != NULL)
-      add_title (part, id, title);
+    crm_related_list_show (list, self->record, finding);
+    gtk_widget_set_visible (g_ptr_array_index (self->buttons, i), begins);
+    any = any || begins;
   }
-  if (part->n > (gint64) part->titles->len)
-    add_rest (part);
+  gtk_widget_set_visible (self->beginning, any);
 }
 
-/* The rows. */
-
-static const char *
-get_label (const CrmReverse *reverse)
+static void
+look (CrmRelated *self)
 {
-  return reverse->field->reverse != NULL ? _ (reverse->field->reverse)
-                                         : crm_kind_get_plural (reverse->kind);
+  stop_looking (self);
+  if (self->record > 0 && self->lists->len > 0)
+    self->looking =
+        crm_related_look (self->session, self->kind, self->record, SHOWN, take_findings, self);
+}
+
+/* The lists. */
+
+static void
+on_new (CrmRelated *self, CrmRelatedList *list)
+{
+  const CrmReverse *reverse = crm_related_list_get_reverse (list);
+
+  g_signal_emit (self, signals[NEW], 0, reverse->kind, reverse->field);
+}
+
+static void
+on_begin (CrmRelated *self, GtkWidget *button)
+{
+  guint place;
+
+  if (g_ptr_array_find (self->buttons, button, &place))
+    on_new (self, g_ptr_array_index (self->lists, place));
+}
+
+static GtkWidget *
+new_begin_button (const CrmKind *kind)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *inner = crm_wording_dup_inner (crm_kind_get_label (kind));
+  g_autofree char *name = g_strdup_printf (_ ("New %s"), inner);
+
+  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("list-add-symbolic"));
+  gtk_box_append (GTK_BOX (content), gtk_label_new (crm_kind_get_label (kind)));
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_add_css_class (button, "chip");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
 }
 
 static gboolean
-is_label_shared (CrmRelated *self, const Part *part)
+is_label_shared (CrmRelated *self, CrmRelatedList *list)
 {
-  for (guint i = 0; i < self->parts->len; i++) {
-    const Part *other = g_ptr_array_index (self->parts, i);
+  for (guint i = 0; i < self->lists->len; i++) {
+    CrmRelatedList *other = g_ptr_array_index (self->lists, i);
 
-    if (other != part && g_strcmp0 (get_label (&other->reverse), get_label (&part->reverse)) == 0)
+    if (other != list &&
+        g_strcmp0 (crm_related_list_get_label (other), crm_related_list_get_label (list)) == 0)
       return TRUE;
   }
   return FALSE;
 }
 
-/* Only a kind that is mostly seen under this record: others are made on their own page. */
-static gboolean
-can_add (const Part *part)
-{
-  return g_strcmp0 (part->reverse.kind->parent, part->reverse.field->name) == 0 &&
-         !crm_store_is_read_only (crm_session_get_store (part->owner->session));
-}
-
 static void
-show_count (Part *part)
+add_list (CrmRelated *self, const CrmReverse *reverse)
 {
-  g_autoptr (CrmQuery) query = new_query (part);
-  g_autofree char *number = NULL, *name = NULL;
+  GtkWidget *list = crm_related_list_new (self->session, reverse);
+  GtkWidget *button = new_begin_button (reverse->kind);
 
-  part->n = 0;
-  crm_query_count (query, crm_session_get_db (part->owner->session), &part->n, NULL);
-  number = crm_integer_format (part->n, crm_session_get_locale (part->owner->session));
-  gtk_label_set_text (GTK_LABEL (part->count), number);
-  name = g_strdup_printf ("%s: %s", get_label (&part->reverse), number);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (part->row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-  /* Nothing there and nothing to add: no row. */
-  gtk_widget_set_visible (part->row, part->n > 0 || can_add (part));
-  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (part->row), part->n > 0);
-  show_titles (part);
-}
-
-static void
-on_expanded (GtkWidget *row, GParamSpec *spec, Part *part)
-{
-  show_titles (part);
-}
-
-static void
-on_new (GtkWidget *button, Part *part)
-{
-  g_signal_emit (part->owner, signals[NEW], 0, part->reverse.kind, part->reverse.field);
-}
-
-static void
-add_part (CrmRelated *self, const CrmReverse *reverse)
-{
-  Part *part = g_new0 (Part, 1);
-
-  part->owner = self;
-  part->reverse = *reverse;
-  part->titles = g_ptr_array_new ();
-  part->row = adw_expander_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (part->row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (part->row), get_label (reverse));
-  part->count = gtk_label_new (NULL);
-  gtk_widget_add_css_class (part->count, "secondary");
-  gtk_widget_add_css_class (part->count, "numeric");
-  if (can_add (part)) {
-    g_autofree char *inner = crm_wording_dup_inner (crm_kind_get_label (reverse->kind));
-    g_autofree char *label = NULL;
-    GtkWidget *add;
-
-    /* Translators: %s is a kind of record, such as "purchase". */
-    label = g_strdup_printf (_ ("New %s"), inner);
-    add = gtk_button_new_from_icon_name ("list-add-symbolic");
-    gtk_widget_add_css_class (add, "flat");
-    gtk_widget_set_valign (add, GTK_ALIGN_CENTER);
-    gtk_widget_set_tooltip_text (add, label);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-    g_signal_connect (add, "clicked", G_CALLBACK (on_new), part);
-    adw_expander_row_add_action (ADW_EXPANDER_ROW (part->row), add);
-  }
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (part->row), part->count);
-  g_signal_connect (part->row, "notify::expanded", G_CALLBACK (on_expanded), part);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), part->row);
-  g_ptr_array_add (self->parts, part);
+  g_signal_connect_object (list, "new", G_CALLBACK (on_new), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_begin), self, G_CONNECT_SWAPPED);
+  gtk_widget_insert_before (list, GTK_WIDGET (self), self->beginning);
+  gtk_box_append (GTK_BOX (self->begin), button);
+  g_ptr_array_add (self->lists, list);
+  g_ptr_array_add (self->buttons, button);
 }
 
 static void
 clear (CrmRelated *self)
 {
-  for (guint i = 0; i < self->parts->len; i++) {
-    Part *part = g_ptr_array_index (self->parts, i);
-
-    g_signal_handlers_disconnect_by_data (part->row, part);
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), part->row);
+  for (guint i = 0; i < self->lists->len; i++) {
+    gtk_widget_unparent (g_ptr_array_index (self->lists, i));
+    gtk_box_remove (GTK_BOX (self->begin), g_ptr_array_index (self->buttons, i));
   }
-  g_ptr_array_set_size (self->parts, 0);
+  g_ptr_array_set_size (self->lists, 0);
+  g_ptr_array_set_size (self->buttons, 0);
 }
 
 static void
-build_parts (CrmRelated *self)
+build_lists (CrmRelated *self)
 {
   const CrmReverse *reverses;
   guint n;
@@ -243,59 +148,44 @@ build_parts (CrmRelated *self)
     return;
   reverses = crm_model_get_reverses (crm_session_get_model (self->session), self->kind, &n);
   for (guint i = 0; i < n; i++)
-    add_part (self, &reverses[i]);
-  for (guint i = 0; i < self->parts->len; i++) {
-    Part *part = g_ptr_array_index (self->parts, i);
+    add_list (self, &reverses[i]);
+  for (guint i = 0; i < n; i++) {
+    AdwPreferencesGroup *group = g_ptr_array_index (self->lists, i);
 
     /* Two fields of one kind that refer here and are called the same are told apart by their
      * labels. */
-    if (is_label_shared (self, part))
-      adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (part->row),
-                                     crm_field_get_label (part->reverse.field));
+    if (is_label_shared (self, CRM_RELATED_LIST (group)))
+      adw_preferences_group_set_description (group, crm_field_get_label (reverses[i].field));
   }
 }
 
 void
 crm_related_show (CrmRelated *self, const CrmKind *kind, gint64 record)
 {
+  g_return_if_fail (CRM_IS_RELATED (self));
   self->record = record;
   if (kind != self->kind) {
     self->kind = kind;
-    build_parts (self);
+    gtk_widget_set_visible (self->beginning, FALSE);
+    build_lists (self);
   }
-  gtk_widget_set_visible (GTK_WIDGET (self), self->parts->len > 0 && record > 0);
-  for (guint i = 0; record > 0 && i < self->parts->len; i++) {
-    Part *part = g_ptr_array_index (self->parts, i);
-
-    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (part->row), FALSE);
-    show_count (part);
-  }
+  gtk_widget_set_visible (GTK_WIDGET (self), self->lists->len > 0 && record > 0);
+  look (self);
 }
 
+/* Titles and facts of the rows may be made of anything. */
 void
 crm_related_hear (CrmRelated *self, const CrmNews *news)
 {
-  CrmStore *store = crm_session_get_store (self->session);
-  CrmModel *model = crm_session_get_model (self->session);
-
-  for (guint i = 0; self->record > 0 && i < self->parts->len; i++) {
-    Part *part = g_ptr_array_index (self->parts, i);
-    const CrmReverse *reverse = &part->reverse;
-    gboolean changed = crm_news_has_kind (news, store, reverse->kind);
-
-    if (reverse->field->type == CRM_LINKS)
-      changed = changed ||
-                crm_news_has_kind (news, store,
-                                   crm_model_get_link_kind (model, reverse->kind, reverse->field));
-    if (changed)
-      show_count (part);
-  }
+  look (self);
 }
+
+/* Making. */
 
 GtkWidget *
 crm_related_new (CrmSession *session)
 {
-  CrmRelated *self = g_object_new (CRM_TYPE_RELATED, "title", _ ("Linked"), NULL);
+  CrmRelated *self = g_object_new (CRM_TYPE_RELATED, NULL);
 
   self->session = g_object_ref (session);
   return GTK_WIDGET (self);
@@ -306,17 +196,29 @@ crm_related_dispose (GObject *object)
 {
   CrmRelated *self = CRM_RELATED (object);
 
-  if (self->parts != NULL)
+  stop_looking (self);
+  if (self->beginning != NULL) {
     clear (self);
-  g_clear_pointer (&self->parts, g_ptr_array_unref);
+    g_clear_pointer (&self->beginning, gtk_widget_unparent);
+  }
   g_clear_object (&self->session);
   G_OBJECT_CLASS (crm_related_parent_class)->dispose (object);
+}
+
+static void
+crm_related_finalize (GObject *object)
+{
+  g_ptr_array_unref (CRM_RELATED (object)->lists);
+  g_ptr_array_unref (CRM_RELATED (object)->buttons);
+  G_OBJECT_CLASS (crm_related_parent_class)->finalize (object);
 }
 
 static void
 crm_related_class_init (CrmRelatedClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = crm_related_dispose;
+  G_OBJECT_CLASS (class)->finalize = crm_related_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BOX_LAYOUT);
   signals[NEW] = g_signal_new ("new", CRM_TYPE_RELATED, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_POINTER);
 }
@@ -324,5 +226,17 @@ crm_related_class_init (CrmRelatedClass *class)
 static void
 crm_related_init (CrmRelated *self)
 {
-  self->parts = g_ptr_array_new_with_free_func (part_free);
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), GAP);
+  self->lists = g_ptr_array_new ();
+  self->buttons = g_ptr_array_new ();
+  self->begin = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (self->begin, crm_wrap_layout_new (BUTTON_GAP));
+  self->beginning = adw_preferences_group_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->beginning), _ ("None yet"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->beginning), self->begin);
+  gtk_widget_set_visible (self->beginning, FALSE);
+  gtk_widget_set_parent (self->beginning, GTK_WIDGET (self));
 }

@@ -78,6 +78,35 @@ act_show_check (GSimpleAction *action, GVariant *target, gpointer data)
   show_among (self, check->check->kind, fact, select, reads);
 }
 
+/* The table with those that refer to a record by a field. */
+static void
+act_show_related (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  CrmWindow *self = data;
+  CrmModel *model = crm_session_get_model (self->session);
+  g_autofree guint8 *reads = g_new0 (guint8, crm_model_get_n_kinds (model));
+  g_autofree char *select = NULL, *title = NULL;
+  const char *kind_name, *field_name;
+  const CrmKind *kind, *table;
+  const CrmField *field;
+  gint64 record;
+
+  g_variant_get (target, "(&s&sx)", &kind_name, &field_name, &record);
+  kind = find_kind (self, kind_name);
+  field = kind != NULL ? crm_kind_find_field (kind, field_name) : NULL;
+  if (field == NULL || (field->type != CRM_REFERENCE && field->type != CRM_LINKS))
+    return;
+  table = field->type == CRM_LINKS ? crm_model_get_link_kind (model, kind, field) : kind;
+  reads[crm_model_get_index (model, table)] = TRUE;
+  select = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE \"%s\" = %" G_GINT64_FORMAT,
+                            table == kind ? "id" : "a", table->name,
+                            table == kind ? field->name : "b", record);
+  title = crm_query_dup_title (crm_session_get_db (self->session), model,
+                               find_kind (self, field->target), record,
+                               crm_session_get_locale (self->session));
+  show_among (self, kind_name, title != NULL ? title : "", select, reads);
+}
+
 /* To the record that fails first, with the cursor where the repair is written; to a new record
  * where one is missing. */
 static void
@@ -235,6 +264,7 @@ crm_window_add_guide_actions (CrmWindow *self)
   static const GActionEntry entries[] = {
     { .name = "show-result", .activate = act_show_result, .parameter_type = "(ss)" },
     { .name = "show-check", .activate = act_show_check, .parameter_type = "s" },
+    { .name = "show-related", .activate = act_show_related, .parameter_type = "(ssx)" },
     { .name = "repair", .activate = act_repair, .parameter_type = "s" },
     { .name = "accept", .activate = act_accept, .parameter_type = "s" },
     { .name = "recall", .activate = act_recall, .parameter_type = "s" },

@@ -180,7 +180,7 @@ static const CrmField knowledge_fields[] = {
   { "owner", N_("Owner"), CRM_REFERENCE, CRM_COLUMN, .target = "person", .reverse = N_("Knowledge owned"),
     .hint = N_("Permanent staff: what a temporary colleague knows leaves with them.") },
   { "date", N_("Date"), CRM_DAY, 0, .initial = "today" },
-  { "content", N_("Content"), CRM_NOTE, CRM_SEARCH },
+  { "content", N_("Content"), CRM_NOTE, CRM_SEARCH, N_("Content") },
   { "kept_at", N_("Kept at"), CRM_TEXT, CRM_SEARCH, .hint = N_("The folder, shelf or system where the whole of it is found.") },
   { "next_review", N_("Next review"), CRM_DAY, 0, .hint = N_("When somebody looks whether it still holds.") },
   { "sent_to", N_("Sent to"), CRM_LINKS, 0, N_("Shared and applied"), .target = "unit", .reverse = N_("Knowledge sent to it") },

@@ -105,7 +105,7 @@ static const CrmField complaint_fields[] = {
     .hint = N_("The cause in a few words, the same ones for the same cause, so that causes can be counted."),
     .import_names = "reason|category|root cause|subject|علت شکایت|دلیل|موضوع" },
   { "narrative", N_("What happened"), CRM_NOTE, CRM_SEARCH, .import_names = "description|details|notes|شرح|شرح شکایت|توضیحات|متن" },
-  { "product", N_("Product"), CRM_REFERENCE, 0, .target = "product", .import_names = "stock code|item|sku|کالا|کد کالا" },
+  { "product", N_("Product"), CRM_REFERENCE, 0, N_("About"), .target = "product", .import_names = "stock code|item|sku|کالا|کد کالا" },
   { "channel", N_("Channel"), CRM_REFERENCE, 0, .target = "channel", .hint = N_("The way by which it reached us."), .import_names = "source|کانال" },
   { "interaction", N_("Interaction"), CRM_REFERENCE, 0, .target = "interaction", .hint = N_("The contact at which it was made, if that is recorded.") },
   { "owner", N_("Owner"), CRM_REFERENCE, CRM_COLUMN, N_("Handling"), .target = "person", .reverse = N_("Complaints to solve"),

@@ -124,7 +124,7 @@ static const CrmField goal_fields[] = {
     .choices = crm_method_horizon_choices },
   { "owner", N_("Owner"), CRM_REFERENCE, CRM_COLUMN, NULL, N_("The one person who answers for it."),
     .target = "person" },
-  { "parent", N_("Part of"), CRM_REFERENCE, 0, .target = "goal", .reverse = N_("Parts") },
+  { "parent", N_("Part of"), CRM_REFERENCE, 0, N_("Among the other goals"), .target = "goal", .reverse = N_("Parts") },
   { "weight", N_("Weight"), CRM_REAL, 0, NULL, N_("How much it counts beside the other goals; 1 is ordinary."),
     .min = 0, .max = NO_LIMIT, .initial = "1" },
   { "visions", N_("Vision it serves"), CRM_LINKS, 0, .target = "vision", .reverse = N_("Goals") },

@@ -1,0 +1,14 @@
+/* crm-form-groups.h: the rows of a kind, each of the type that its field asks for, in groups with
+ * the headings of the description. */
+#pragma once
+
+#include "crm-field-row.h"
+
+G_BEGIN_DECLS
+
+/* Appends the groups to a box and to `groups` (borrowed), and the rows (owned) to `rows`, in the
+ * order of the fields. keep and host: see crm_field_row_new. */
+void crm_form_groups_build (CrmSession *session, const CrmKind *kind, CrmFieldRowKeep keep,
+                            gpointer host, GtkBox *box, GPtrArray *groups, GPtrArray *rows);
+
+G_END_DECLS
