@@ -75,6 +75,13 @@ crm_start_show_busy (CrmStart *self, const char *what)
   }
 }
 
+/* A spinner out of sight would go on asking for frames. */
+void
+crm_start_leave (CrmStart *self)
+{
+  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), FALSE);
+}
+
 void
 crm_start_show_error (CrmStart *self, const char *text, gboolean backups)
 {

@@ -167,13 +167,15 @@ bench_screen_wait_frame (BenchScreen *self, const char *word)
   while (wait_event (self, PATIENCE, &event)) {
     double now = bench_data_get_seconds ();
 
-    if (event.type == CreateNotify)
+    if (event.type == CreateNotify) {
       watch (self, &event.xcreatewindow);
-    else if (event.type == PropertyNotify && event.xproperty.atom == self->name && !named)
+      named = named || has_title (self, event.xcreatewindow.window, word);
+    } else if (event.type == PropertyNotify && event.xproperty.atom == self->name && !named) {
       named = has_title (self, event.xproperty.window, word);
-    else if (named && is_damage (self, &event) &&
-             is_painted (self, (const XDamageNotifyEvent *) &event))
+    } else if (named && is_damage (self, &event) &&
+               is_painted (self, (const XDamageNotifyEvent *) &event)) {
       return now - self->start;
+    }
   }
   fail ("The program has painted nothing.");
   return 0;
