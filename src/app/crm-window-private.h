@@ -28,8 +28,8 @@ struct _CrmWindow {
   CrmForm *form;        /* the inspector's */
   CrmForm *single_form; /* that of kinds with one record; NULL: not wanted yet */
   CrmKpiPage *kpi_page; /* NULL: not wanted yet */
-  AdwToast *toast;   /* the one shown now, or NULL */
-  char *failed_path; /* on the start page: of the programme that could not be opened */
+  AdwToast *toast;      /* the one shown now, or NULL */
+  char *failed_path;    /* on the start page: of the programme that could not be opened */
 
   /* where one is */
   int step;                     /* 1…8; 0: a page of the whole programme */

@@ -21,7 +21,7 @@ typedef struct {
   double busy;  /* the longest by the time on a processor, which other programs do not lengthen */
 } Cost;
 
-/* What came by imports long ago. The days end today, so that every check has something to look at. */
+/* What came by imports long ago. The days end today: every check has something to look at. */
 static const char *const growth[] = {
   "CREATE TEMP TABLE n AS WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE "
   "i < 300000) SELECT i, CAST (julianday ('now') - 2440587.5 AS INTEGER) AS today FROM n",

@@ -1,6 +1,6 @@
 /* bench-screen.c: see bench-screen.h. Damage is what the X server calls anything painted. A window
- * that is only mapped is black here, as Xvfb's root is, so a frame is damage after which most of the
- * window's middle is not black. */
+ * that is only mapped is black here, as Xvfb's root is, so a frame is damage after which most of
+ * the window's middle is not black. */
 #include "bench-screen.h"
 
 #include <X11/Xatom.h>

@@ -1,5 +1,5 @@
-/* empty-window.c: the least that a program of libadwaita shows: an empty window of the size of ours,
- * for the first frame of ours to be measured beside. */
+/* empty-window.c: the least that a program of libadwaita shows: an empty window of the size of
+ * ours, for the first frame of ours to be measured beside. */
 #include <adwaita.h>
 
 static void
