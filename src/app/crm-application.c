@@ -14,6 +14,7 @@
 
 #define APP_ID "org.hashtgam.Hashtgam"
 #define MIME_TYPE "application/x-hashtgam"
+#define PATIENCE_MS 200 /* for a file to open before its window comes up without it */
 
 struct _CrmApplication {
   AdwApplication parent_instance;
@@ -147,6 +148,14 @@ remember (CrmSession *session)
     gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
 }
 
+/* When the window has been painted. */
+static gboolean
+remember_later (gpointer session)
+{
+  remember (session);
+  return G_SOURCE_REMOVE;
+}
+
 static CrmWindow *
 find_window (CrmApplication *self, CrmSession *session)
 {
@@ -176,12 +185,14 @@ show_open_one (CrmApplication *self, const char *path)
   return window != NULL;
 }
 
-/* Opening. */
+/* Opening. A window made for it comes up with the programme in it, which spares making two pictures
+ * of it; where the file takes its time, with the words that it is being opened. */
 
 typedef struct {
   CrmApplication *app;
   GWeakRef window;
   CrmOpening *opening;
+  guint patience_id;   /* 0: the window is on the screen */
   gboolean import;     /* a workbook is to be read into it next */
   gboolean own_window; /* made for this */
 } Wish;
@@ -191,6 +202,7 @@ wish_free (gpointer user_data)
 {
   Wish *wish = user_data;
 
+  g_clear_handle_id (&wish->patience_id, g_source_remove);
   g_application_release (G_APPLICATION (wish->app));
   g_object_unref (wish->app);
   g_weak_ref_clear (&wish->window);
@@ -220,6 +232,27 @@ show_instead (Wish *wish, CrmWindow *window)
 }
 
 static void
+come_up (Wish *wish, CrmWindow *window)
+{
+  if (wish->patience_id == 0)
+    return;
+  g_clear_handle_id (&wish->patience_id, g_source_remove);
+  crm_window_come_up (window);
+}
+
+static gboolean
+lose_patience (gpointer user_data)
+{
+  Wish *wish = user_data;
+  g_autoptr (CrmWindow) window = g_weak_ref_get (&wish->window);
+
+  wish->patience_id = 0;
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+  return G_SOURCE_REMOVE;
+}
+
+static void
 show_opened (CrmJob *job, gpointer result, const GError *error, gpointer data)
 {
   Wish *wish = data;
@@ -233,6 +266,7 @@ show_opened (CrmJob *job, gpointer result, const GError *error, gpointer data)
   if (store == NULL) {
     crm_window_show_error (window, error->message,
                            wish->opening->way == CRM_OPENING_FILE ? wish->opening->path : NULL);
+    come_up (wish, window);
     return;
   }
   if (show_instead (wish, window))
@@ -240,7 +274,8 @@ show_opened (CrmJob *job, gpointer result, const GError *error, gpointer data)
   session = find_session (wish->app, wish->opening->path);
   session = session != NULL ? g_object_ref (session) : add_session (wish->app, store);
   crm_window_set_session (window, session);
-  remember (session);
+  come_up (wish, window);
+  g_idle_add_full (G_PRIORITY_LOW, remember_later, g_object_ref (session), g_object_unref);
   if (wish->import)
     crm_window_begin_import (window);
 }
@@ -249,7 +284,7 @@ static CrmWindow *
 take_window (CrmApplication *self, CrmWindow *window)
 {
   if (window == NULL || crm_window_get_session (window) != NULL)
-    return crm_application_add_window (self);
+    return crm_window_new (self);
   return window;
 }
 
@@ -265,6 +300,8 @@ begin_opening (CrmApplication *self, CrmOpening *opening, CrmWindow *window, con
   g_weak_ref_init (&wish->window, taken);
   wish->opening = opening;
   wish->own_window = taken != window;
+  if (wish->own_window)
+    wish->patience_id = g_timeout_add (PATIENCE_MS, lose_patience, wish);
   crm_window_show_busy (taken, what);
   crm_job_run (what, open_in_worker, show_opened, wish, wish_free, g_object_unref);
   return wish;

@@ -159,7 +159,7 @@ crm_guide_get (CrmSession *session)
   g_signal_connect_object (session, "locale-changed", G_CALLBACK (hear_locale), self,
                            G_CONNECT_SWAPPED);
   self->day_id = g_timeout_add_seconds (60, see_day, self);
-  look_soon (self);
+  look_now (self); /* while the window is being made */
   return self;
 }
 

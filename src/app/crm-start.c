@@ -11,8 +11,9 @@ struct _CrmStart {
   GtkWidget parent_instance;
 
   GtkWidget *box, *error_bar, *error_label, *error_backups, *stack;
-  GtkWidget *recent, *create_page, *back, *busy, *spinner;
-  gboolean creating; /* the page before, or after, the busy one */
+  GtkWidget *recent, *back, *busy, *spinner;
+  GtkWidget *create_page; /* NULL: not wanted yet */
+  gboolean creating;      /* the page before, or after, the busy one */
   gboolean import;
 };
 
@@ -24,7 +25,9 @@ static guint signals[N_SIGNALS];
 CrmBeginning *
 crm_start_dup_beginning (CrmStart *self)
 {
-  return crm_create_page_dup_beginning (CRM_CREATE_PAGE (self->create_page));
+  return self->create_page != NULL
+             ? crm_create_page_dup_beginning (CRM_CREATE_PAGE (self->create_page))
+             : NULL;
 }
 
 gboolean
@@ -51,9 +54,25 @@ show_welcome (CrmStart *self)
   show_page (self, "welcome");
 }
 
+static void
+on_create (CrmStart *self)
+{
+  g_signal_emit (self, signals[CREATE], 0);
+}
+
+static void
+make_create_page (CrmStart *self)
+{
+  self->create_page = g_object_new (CRM_TYPE_CREATE_PAGE, NULL);
+  g_signal_connect_swapped (self->create_page, "create", G_CALLBACK (on_create), self);
+  gtk_stack_add_named (GTK_STACK (self->stack), self->create_page, "create");
+}
+
 void
 crm_start_show_create (CrmStart *self, gboolean import)
 {
+  if (self->create_page == NULL)
+    make_create_page (self);
   self->creating = TRUE;
   self->import = import;
   crm_start_show_error (self, NULL, FALSE);
@@ -75,6 +94,13 @@ crm_start_show_busy (CrmStart *self, const char *what)
   }
 }
 
+/* A spinner out of sight would go on asking for frames. */
+void
+crm_start_leave (CrmStart *self)
+{
+  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), FALSE);
+}
+
 void
 crm_start_show_error (CrmStart *self, const char *text, gboolean backups)
 {
@@ -87,12 +113,6 @@ static void
 on_error_response (CrmStart *self)
 {
   crm_start_show_error (self, NULL, FALSE);
-}
-
-static void
-on_create (CrmStart *self)
-{
-  g_signal_emit (self, signals[CREATE], 0);
 }
 
 static void
@@ -126,7 +146,6 @@ crm_start_class_init (CrmStartClass *class)
                                   G_TYPE_NONE, 0);
   signals[OPEN] = g_signal_new ("open", CRM_TYPE_START, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
-  g_type_ensure (CRM_TYPE_CREATE_PAGE);
   g_type_ensure (CRM_TYPE_RECENT_LIST);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/hashtgam/Hashtgam/start.ui");
@@ -136,11 +155,9 @@ crm_start_class_init (CrmStartClass *class)
   gtk_widget_class_bind_template_child (widget_class, CrmStart, error_backups);
   gtk_widget_class_bind_template_child (widget_class, CrmStart, stack);
   gtk_widget_class_bind_template_child (widget_class, CrmStart, recent);
-  gtk_widget_class_bind_template_child (widget_class, CrmStart, create_page);
   gtk_widget_class_bind_template_child (widget_class, CrmStart, back);
   gtk_widget_class_bind_template_child (widget_class, CrmStart, busy);
   gtk_widget_class_bind_template_child (widget_class, CrmStart, spinner);
-  gtk_widget_class_bind_template_callback (widget_class, on_create);
   gtk_widget_class_bind_template_callback (widget_class, on_open);
   gtk_widget_class_bind_template_callback (widget_class, on_back);
   gtk_widget_class_bind_template_callback (widget_class, on_error_response);

@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (CrmStart, crm_start, CRM, START, GtkWidget)
 void crm_start_show_create (CrmStart *self, gboolean import);
 /* What is being opened; NULL: no more, and the page before is shown again. */
 void crm_start_show_busy (CrmStart *self, const char *what);
+/* Another page covers this one. */
+void crm_start_leave (CrmStart *self);
 /* text NULL: none. backups: with a button that shows them, which is the window's action. */
 void crm_start_show_error (CrmStart *self, const char *text, gboolean backups);
 

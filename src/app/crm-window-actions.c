@@ -419,6 +419,22 @@ crm_window_update_actions (CrmWindow *self)
   }
 }
 
+/* Made when it is wanted: GTK would make one with each window. */
+static void
+act_show_help_overlay (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplicationWindow *window = user_data;
+
+  if (gtk_application_window_get_help_overlay (window) == NULL) {
+    g_autoptr (GtkBuilder) builder =
+        gtk_builder_new_from_resource ("/org/hashtgam/Hashtgam/keys.ui");
+
+    gtk_application_window_set_help_overlay (
+        window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+  }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 static const GActionEntry entries[] = {
   { "step", act_step, "i" },
   { "kind", act_kind, "s" },
@@ -433,6 +449,7 @@ static const GActionEntry entries[] = {
   { "kpi", act_kpi, "x" },
   { "history", act_history },
   { "help", act_help },
+  { "show-help-overlay", act_show_help_overlay },
   { "find", act_find },
   { "show-search", act_show_search },
   { "search", NULL, NULL, "true", change_search },

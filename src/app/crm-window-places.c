@@ -179,8 +179,7 @@ say_place (CrmWindow *self)
 static void
 show_page (CrmWindow *self, GtkWidget *page)
 {
-  crm_form_commit (self->form);
-  crm_form_commit (self->single_form);
+  crm_window_commit (self);
   gtk_stack_set_visible_child (GTK_STACK (self->pages), page);
   adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet), self->content);
 }
@@ -257,13 +256,28 @@ get_page_of (CrmWindow *self, const CrmKind *kind)
   return page;
 }
 
+static void
+show_single (CrmWindow *self, const CrmKind *kind)
+{
+  if (self->single_form == NULL) {
+    GtkWidget *clamp = adw_clamp_new ();
+
+    self->single_form = CRM_FORM (crm_form_new (self->session));
+    adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 640);
+    adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->single_form));
+    gtk_stack_add_child (GTK_STACK (self->pages),
+                         g_object_new (CRM_TYPE_PANE, "child", clamp, NULL));
+  }
+  crm_form_show (self->single_form, kind, find_single (self, kind));
+  show_page (self, gtk_widget_get_ancestor (GTK_WIDGET (self->single_form), CRM_TYPE_PANE));
+}
+
 void
 crm_window_show_kind (CrmWindow *self, const CrmKind *kind)
 {
   go_to (self, find_view_of (self, kind), NULL, kind, 0);
   if (kind->single) {
-    crm_form_show (self->single_form, kind, find_single (self, kind));
-    show_page (self, gtk_widget_get_ancestor (GTK_WIDGET (self->single_form), CRM_TYPE_PANE));
+    show_single (self, kind);
   } else {
     CrmPage *page = get_page_of (self, kind);
 
@@ -280,6 +294,10 @@ crm_window_show_kpi (CrmWindow *self, gint64 id)
   const CrmKind *kind = crm_model_find_kind (get_model (self), "kpi");
 
   go_to (self, find_view_of (self, kind), NULL, kind, id);
+  if (self->kpi_page == NULL) {
+    self->kpi_page = CRM_KPI_PAGE (crm_kpi_page_new (self->session));
+    gtk_stack_add_child (GTK_STACK (self->pages), GTK_WIDGET (self->kpi_page));
+  }
   crm_kpi_page_show (self->kpi_page, id);
   show_page (self, GTK_WIDGET (self->kpi_page));
   say_place (self);

@@ -25,10 +25,11 @@ struct _CrmWindow {
   GtkWidget *inspector_button, *search_button;
   GtkWidget *read_only_bar, *untitled_bar, *trouble_bar, *trouble_label, *flap, *pages, *inspector,
       *band;
-  CrmForm *form, *single_form; /* the inspector's, and that of kinds with one record */
-  CrmKpiPage *kpi_page;
-  AdwToast *toast;   /* the one shown now, or NULL */
-  char *failed_path; /* on the start page: of the programme that could not be opened */
+  CrmForm *form;        /* the inspector's */
+  CrmForm *single_form; /* that of kinds with one record; NULL: not wanted yet */
+  CrmKpiPage *kpi_page; /* NULL: not wanted yet */
+  AdwToast *toast;      /* the one shown now, or NULL */
+  char *failed_path;    /* on the start page: of the programme that could not be opened */
 
   /* where one is */
   int step;                     /* 1…8; 0: a page of the whole programme */
@@ -55,6 +56,9 @@ void crm_window_inspect (CrmWindow *self, const CrmKind *kind, gint64 id);
 void crm_window_reveal_inspector (CrmWindow *self);
 void crm_window_place_inspector (CrmWindow *self);
 void crm_window_new_record (CrmWindow *self);
+/* Of the forms only one is in view, but both may hold something. */
+void crm_window_commit (CrmWindow *self);
+char *crm_window_dup_loss (CrmWindow *self);
 
 /* crm-window-places.c; see crm-window.h as well */
 void crm_window_show_view (CrmWindow *self, const CrmView *view);

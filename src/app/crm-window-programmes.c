@@ -212,8 +212,7 @@ commit_forms (CrmSession *session)
 
     if (window == NULL || window->session != session)
       continue;
-    crm_form_commit (window->form);
-    crm_form_commit (window->single_form);
+    crm_window_commit (window);
   }
 }
 
@@ -269,11 +268,8 @@ crm_window_save_as (CrmWindow *self)
   g_autofree char *loss = NULL;
   g_autofree char *path = crm_window_dup_path_beside (self, _ ("Sample programme"), ".hashtgam");
 
-  crm_form_commit (self->form);
-  crm_form_commit (self->single_form);
-  loss = crm_form_dup_loss (self->form);
-  if (loss == NULL)
-    loss = crm_form_dup_loss (self->single_form);
+  crm_window_commit (self);
+  loss = crm_window_dup_loss (self);
   if (loss != NULL) {
     say (self, loss);
     return;
@@ -292,8 +288,7 @@ act_save (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     crm_window_save_as (self);
     return;
   }
-  crm_form_commit (self->form);
-  crm_form_commit (self->single_form);
+  crm_window_commit (self);
   say (self, _ ("Every change is saved at once."));
 }
 

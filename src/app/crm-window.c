@@ -152,6 +152,22 @@ crm_window_new_record (CrmWindow *self)
   crm_form_grab_first (self->form);
 }
 
+void
+crm_window_commit (CrmWindow *self)
+{
+  crm_form_commit (self->form);
+  if (self->single_form != NULL)
+    crm_form_commit (self->single_form);
+}
+
+char *
+crm_window_dup_loss (CrmWindow *self)
+{
+  char *loss = crm_form_dup_loss (self->form);
+
+  return loss != NULL || self->single_form == NULL ? loss : crm_form_dup_loss (self->single_form);
+}
+
 /* What the session tells. */
 
 static gboolean
@@ -264,19 +280,6 @@ listen (CrmWindow *self)
                            G_CONNECT_SWAPPED);
 }
 
-static GtkWidget *
-make_single_page (CrmWindow *self)
-{
-  GtkWidget *clamp = adw_clamp_new ();
-  GtkWidget *page = g_object_new (CRM_TYPE_PANE, NULL);
-
-  self->single_form = CRM_FORM (crm_form_new (self->session));
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 640);
-  adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->single_form));
-  g_object_set (page, "child", clamp, NULL);
-  return page;
-}
-
 void
 crm_window_set_session (CrmWindow *self, CrmSession *session)
 {
@@ -292,16 +295,23 @@ crm_window_set_session (CrmWindow *self, CrmSession *session)
   self->form = CRM_FORM (crm_form_new (session));
   g_object_set (self->inspector, "child", self->form, NULL);
   g_signal_connect (self->form, "created", G_CALLBACK (on_created), self);
-  self->kpi_page = CRM_KPI_PAGE (crm_kpi_page_new (session));
-  gtk_stack_add_child (GTK_STACK (self->pages), GTK_WIDGET (self->kpi_page));
-  gtk_stack_add_child (GTK_STACK (self->pages), make_single_page (self));
   gtk_info_bar_set_revealed (GTK_INFO_BAR (self->read_only_bar), crm_store_is_read_only (store));
   listen (self);
   hear_trouble (self);
-  /* A spinner out of sight would go on asking for frames. */
-  crm_start_show_busy (CRM_START (self->start), NULL);
+  crm_start_leave (CRM_START (self->start));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "programme");
   crm_window_show_step (self, 0);
+  crm_window_focus_page (self);
+}
+
+/* What is not on the screen cannot take the focus, so it is given again. */
+void
+crm_window_come_up (CrmWindow *self)
+{
+  gtk_window_present (GTK_WINDOW (self));
+  if (self->session == NULL)
+    return;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   crm_window_focus_page (self);
 }
 
@@ -315,8 +325,7 @@ crm_window_make_anew (CrmWindow *self, CrmSession *session)
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (next), width, height);
   if (self->session != NULL) {
-    crm_form_commit (self->form);
-    crm_form_commit (self->single_form);
+    crm_window_commit (self);
     crm_window_set_session (next, session != NULL ? session : self->session);
     crm_window_show_place (next, self);
   }
@@ -404,21 +413,12 @@ ask_to_lose (CrmWindow *self, const char *loss)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* Of the forms only one is in view, but both may hold something. */
-static char *
-dup_loss (CrmWindow *self)
-{
-  char *loss = crm_form_dup_loss (self->form);
-
-  return loss != NULL ? loss : crm_form_dup_loss (self->single_form);
-}
-
 static gboolean
 crm_window_close_request (GtkWindow *window)
 {
   CrmWindow *self = CRM_WINDOW (window);
   CrmJob *writer = self->session != NULL ? crm_session_get_writer (self->session) : NULL;
-  g_autofree char *loss = self->session != NULL ? dup_loss (self) : NULL;
+  g_autofree char *loss = self->session != NULL ? crm_window_dup_loss (self) : NULL;
 
   if (loss != NULL && !self->may_close) {
     ask_to_lose (self, loss);

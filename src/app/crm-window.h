@@ -13,6 +13,8 @@ CrmWindow *crm_window_new (CrmApplication *app);
 CrmSession *crm_window_get_session (CrmWindow *self); /* NULL: the start page */
 /* Shows the programme; once a window. */
 void crm_window_set_session (CrmWindow *self, CrmSession *session);
+/* Onto the screen, with the keyboard focus in the programme, if it shows one. */
+void crm_window_come_up (CrmWindow *self);
 
 /* On the start page. */
 void crm_window_show_busy (CrmWindow *self, const char *what);

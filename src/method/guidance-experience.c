@@ -7,8 +7,12 @@
 /* clang-format off */
 #define EMPLOYED "(p.left IS NULL OR p.left > (SELECT today FROM at))"
 #define DAY(moment) "CAST(julianday (substr (" moment ", 1, 10)) - 2440587.5 AS INTEGER)"
-#define SINCE(moment, days) DAY (moment) " > (SELECT today - " days " FROM at)"
+/* Moments begin with their day and so compare as the texts they are; which day that is costs a large table much more. */
+#define FIRST_MOMENT(day) "(SELECT date ((" day ") * 86400, 'unixepoch') FROM at)"
+#define SINCE(moment, days) moment " >= " FIRST_MOMENT ("today - " days " + 1")
 #define THIS_QUARTER(day) day " BETWEEN (SELECT quarter_begins FROM at) AND (SELECT quarter_ends FROM at)"
+#define MOMENT_THIS_QUARTER(moment) \
+  moment " >= " FIRST_MOMENT ("quarter_begins") " AND " moment " < " FIRST_MOMENT ("quarter_ends + 1")
 
 /* Hours allowed to write down a contact, by person and kind of contact; a duty that names the kind
  * goes before one for all kinds. Who has no duty has no limit. */
@@ -17,8 +21,7 @@
   "d.job = p.job WHERE d.kind IS " condition " GROUP BY p.id, d.kind)"
 /* Of a contact of which only the day is known the hours count from the end of that day. */
 #define HOURS_TO_RECORD \
-  "(julianday (i.recorded) - julianday (substr (i.date, 1, 10)) - CASE WHEN length (i.date) <= 10 THEN 1 ELSE " \
-  "julianday (i.date) - julianday (substr (i.date, 1, 10)) END) * 24"
+  "(julianday (i.recorded) - julianday (i.date) - (length (i.date) <= 10)) * 24"
 
 /* Time limits of complaints are working hours. Each day of the last 400: is it a working day, how
  * many were before it, and the hours of a working day, which is taken to begin at eight. */
@@ -43,8 +46,9 @@
   "(SELECT today - 400 FROM at) ELSE q.begun_day END LEFT JOIN " WORKING_DAYS " e ON e.day = q.ended_day)"
 
 /* From whose customers we heard this quarter, by segment. */
-#define HEARD(kind, day) \
-  "SELECT c.segment FROM " kind " i JOIN customer c ON c.id = i.customer WHERE c.segment IS NOT NULL AND " THIS_QUARTER (day)
+#define HEARD(kind, moment) \
+  "SELECT c.segment FROM " kind " i JOIN customer c ON c.id = i.customer WHERE c.segment IS NOT NULL AND " \
+  MOMENT_THIS_QUARTER (moment)
 /* Responses of customers this quarter; anonymous ones belong to the segment that was asked. */
 #define RESPONSES \
   "FROM response r JOIN survey v ON v.id = r.survey LEFT JOIN customer c ON c.id = r.customer WHERE " \
@@ -135,8 +139,8 @@ static const CrmCheck checks[] = {
     NN_("Nothing was heard from a segment this quarter", "Nothing was heard from %s segments this quarter"),
     N_("Silence is not contentment; most customers who leave have never complained."), N_("Ask its customers"),
     "segment", NULL,
-    "SELECT s.id FROM segment s WHERE s.id NOT IN (" HEARD ("interaction", DAY ("i.date")) " UNION "
-    HEARD ("complaint", DAY ("i.opened")) " UNION SELECT coalesce (c.segment, v.segment) " RESPONSES
+    "SELECT s.id FROM segment s WHERE s.id NOT IN (" HEARD ("interaction", "i.date") " UNION "
+    HEARD ("complaint", "i.opened") " UNION SELECT coalesce (c.segment, v.segment) " RESPONSES
     " AND coalesce (c.segment, v.segment) IS NOT NULL) ORDER BY s.name",
     .passes = N_("Every segment was heard from this quarter"),
     .broken = "+ segment name=Dealers\n+ segment name=Households\n+ segment name=Projects\n"

@@ -110,13 +110,21 @@ bench_window_get_text_at (GtkWidget *widget, double x, double y)
 BenchWindow *
 bench_window_new (GtkWidget *child)
 {
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+
+  gtk_window_set_default_size (window, 1200, 800);
+  gtk_window_set_child (window, child);
+  gtk_window_present (window);
+  return bench_window_watch (window);
+}
+
+BenchWindow *
+bench_window_watch (GtkWindow *window)
+{
   static GSourceFuncs functions = { before_waiting, after_waiting, never, NULL, NULL, NULL };
   BenchWindow *self = g_new0 (BenchWindow, 1);
 
-  self->window = GTK_WINDOW (gtk_window_new ());
-  gtk_window_set_default_size (self->window, 1200, 800);
-  gtk_window_set_child (self->window, child);
-  gtk_window_present (self->window);
+  self->window = window;
   g_signal_connect_swapped (gtk_widget_get_frame_clock (GTK_WIDGET (self->window)), "after-paint",
                             G_CALLBACK (count_painted), self);
   self->watch = (Watch *) g_source_new (&functions, sizeof (Watch));

@@ -10,6 +10,8 @@ typedef struct _BenchWindow BenchWindow;
 
 /* 1200 × 800 pixels, shown and painted when this returns. child: taken over. */
 BenchWindow *bench_window_new (GtkWidget *child);
+/* One that is shown already; it stays the caller's. */
+BenchWindow *bench_window_watch (GtkWindow *window);
 void bench_window_free (BenchWindow *self);
 
 /* Runs the main loop until a frame that was begun after this call is on the screen. */
