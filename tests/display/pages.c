@@ -90,18 +90,24 @@ pages_spawn (CrmLanguage language, const char *const *environment, const char *c
   return process;
 }
 
-char *
+char **
 pages_join (GSubprocess *process)
 {
   g_autoptr (GError) error = NULL;
-  char *said = NULL;
+  g_autoptr (GStrvBuilder) said = g_strv_builder_new ();
+  g_autofree char *all = NULL;
+  g_auto (GStrv) lines = NULL;
 
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &said, NULL, &error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &all, NULL, &error);
   g_assert_no_error (error);
   delete_tree (g_object_get_data (G_OBJECT (process), "home"));
   if (!g_subprocess_get_successful (process))
-    g_error ("the program that shows the pages failed after: %s", said);
-  return said;
+    g_error ("the program that shows the pages failed after: %s", all);
+  lines = g_strsplit (all, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (lines[i][0] != '#' && lines[i][0] != '\0')
+      g_strv_builder_add (said, lines[i]);
+  return g_strv_builder_end (said);
 }
 
 /* Jobs are counted where the linker leads their start: none of the program knows of all others. */
@@ -288,9 +294,13 @@ static void
 show_dialog (Pages *self, const char *page)
 {
   GtkWindow *dialog;
+  int width, height;
 
   while ((dialog = find_dialog (self)) == NULL)
     g_main_context_iteration (NULL, TRUE);
+  gtk_window_get_default_size (dialog, &width, &height);
+  if (width > self->width)
+    gtk_window_set_default_size (dialog, self->width, height);
   show (self, page, dialog);
   gtk_window_destroy (dialog);
   settle (GTK_WINDOW (self->window));

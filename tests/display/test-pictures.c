@@ -158,7 +158,7 @@ draw_all (gsize way)
 /* The process that compares. Two draw at a time. */
 
 static GSubprocess *drawing[G_N_ELEMENTS (ways)];
-static char *said[G_N_ELEMENTS (ways)];
+static char **said[G_N_ELEMENTS (ways)];
 
 static void
 begin_way (gsize way)
@@ -170,7 +170,7 @@ begin_way (gsize way)
     drawing[way] = pages_spawn (ways[way].language, ways[way].environment, arguments);
 }
 
-static const char *
+static char **
 get_said (gsize way)
 {
   if (said[way] == NULL) {
@@ -185,10 +185,10 @@ get_said (gsize way)
 static GHashTable *
 read_way (gsize way, gboolean check)
 {
-  g_auto (GStrv) lines = g_strsplit (get_said (way), "\n", -1);
+  char **lines = get_said (way);
   GHashTable *hashes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-  for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++) {
+  for (guint i = 0; lines[i] != NULL; i++) {
     g_auto (GStrv) words = g_strsplit (lines[i], " ", -1);
     g_autofree char *path = NULL;
 
@@ -356,7 +356,7 @@ main (int argc, char **argv)
   status = g_test_run ();
   for (gsize i = 0; i < G_N_ELEMENTS (ways); i++) {
     g_clear_object (&drawing[i]);
-    g_free (said[i]);
+    g_strfreev (said[i]);
   }
   return status;
 }
