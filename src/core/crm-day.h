@@ -19,7 +19,7 @@ void crm_day_to_civil (CrmDay day, CrmCalendar calendar, int *year, int *month, 
 int crm_day_get_weekday (CrmDay day); /* 0 Saturday … 6 Friday, the programme's week */
 int crm_month_get_length (CrmCalendar calendar, int year, int month);
 gboolean crm_year_is_leap (CrmCalendar calendar, int year);
-/* The civil day of the local clock. All that the programs note or show of the present comes from one
+/* The civil day of the local clock. What the programs note or show of the present comes from one
  * clock: with HASHTGAM_TODAY=2026-11-21 in the environment it stands still at noon (UTC) of that
  * day, so that tests may compare what is drawn. Names of backups follow the real one. */
 CrmDay crm_day_today (void);

@@ -234,7 +234,7 @@ settle (GtkWindow *window)
     leave_alone (window);
     frames.n_laid_out = 0;
     over = frames.n_over;
-    /* A frame for nothing costs nothing: only what was asked for besides is laid out and painted. */
+    /* A frame for nothing costs nothing: only what was asked for besides is laid out. */
     gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
     while (frames.n_over == over)
       g_main_context_iteration (NULL, TRUE);

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * end with NULL. Its output is to be read. Owned. */
 GSubprocess *pages_spawn (CrmLanguage language, const char *const *environment,
                           const char *const *arguments);
-/* Waits for its end and hands over the lines it printed, comments left out; the test fails unless it ended well. Owned. */
+/* Waits for its end and hands over the lines it printed, comments left out; the test fails unless
+ * it ended well. Owned. */
 char **pages_join (GSubprocess *process);
 
 /* In the process that was spawned. */

@@ -4,7 +4,8 @@
  * letters and icons are those with which golden.txt was written (its first line says so), each page
  * looks as it did then; otherwise that part is skipped. A page that does not is saved in the build
  * folder below tests/display/pictures. HASHTGAM_GOLDEN=write writes golden.txt anew:
- * HASHTGAM_GOLDEN=write build-aux/test --suite display, then look at `git diff`. */
+ * HASHTGAM_GOLDEN=write build-aux/test --suite display, then look at `git diff`.
+ * HASHTGAM_PICTURES=1 saves every page, to be looked at. */
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -132,9 +133,8 @@ draw (const char *page, GtkWindow *window, gpointer data)
     }
     return;
   }
-  if (blank || (golden != NULL && strcmp (golden, hash) != 0))
-    save (picture, self->way, page, "");
-  if (g_getenv ("HASHTGAM_PICTURES") != NULL)
+  if (blank || (golden != NULL && strcmp (golden, hash) != 0) ||
+      g_getenv ("HASHTGAM_PICTURES") != NULL)
     save (picture, self->way, page, "");
   g_print ("%s %s %s\n", page, hash, blank ? "blank" : "drawn");
   g_hash_table_insert (self->drawn, g_strdup (page), g_steal_pointer (&hash));

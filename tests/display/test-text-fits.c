@@ -1,7 +1,7 @@
-/* test-text-fits.c: no text is cut or lies over other text, on any page, in either language, in wide
- * and narrow windows and with letters twice as large. Measured, not looked at:
- *  - a text that ends in "…" is told whole by a tooltip of its own or of what it is in, or is a cell
- *    of a table, whose record the inspector shows;
+/* test-text-fits.c: no text is cut or lies over other text, on any page, in either language, in
+ * wide and narrow windows and with letters twice as large. Measured, not looked at:
+ *  - a text that ends in "…" is told whole by a tooltip of its own or of what it is in, or is in a
+ *    table, whose record the inspector shows;
  *  - a text has at least the room it needs;
  *  - it does not reach beyond its window or what it is in, up to the nearest that scrolls;
  *  - what stands side by side in a box, a grid or a flow does not overlap;
