@@ -29,13 +29,13 @@ find_position (CrmChoiceRow *self, const CrmValue *value)
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* A long word is cut in its row. */
+/* A long word is cut in its row. The row's own tooltip would take the place of its description. */
 static void
 tell_selected (CrmChoiceRow *self)
 {
   GtkStringObject *word = adw_combo_row_get_selected_item (ADW_COMBO_ROW (self->combo));
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
+  gtk_widget_set_tooltip_text (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self->combo)),
                                word != NULL ? gtk_string_object_get_string (word) : NULL);
 }
 
