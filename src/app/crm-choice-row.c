@@ -29,6 +29,16 @@ find_position (CrmChoiceRow *self, const CrmValue *value)
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* A long word is cut in its row. The row's own tooltip would take the place of its description. */
+static void
+tell_selected (CrmChoiceRow *self)
+{
+  GtkStringObject *word = adw_combo_row_get_selected_item (ADW_COMBO_ROW (self->combo));
+
+  gtk_widget_set_tooltip_text (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self->combo)),
+                               word != NULL ? gtk_string_object_get_string (word) : NULL);
+}
+
 static void
 crm_choice_row_show (CrmFieldRow *row, const CrmValue *value)
 {
@@ -44,6 +54,7 @@ on_selected (CrmFieldRow *row)
   guint position = adw_combo_row_get_selected (ADW_COMBO_ROW (self->combo));
   CrmValue value = CRM_VALUE_INIT;
 
+  tell_selected (self);
   if (crm_field_row_is_showing (row) || position > self->n_choices)
     return;
   if (position > 0)

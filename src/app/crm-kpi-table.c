@@ -253,6 +253,7 @@ new_cell (const char *text, int width, gboolean expand)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, text);
   gtk_widget_set_size_request (label, width, -1);
   gtk_widget_set_hexpand (label, expand);
   return label;

@@ -17,6 +17,7 @@ show_count (CrmPage *self)
       crm_wording_dup_count (self->kind, n, crm_session_get_locale (self->session));
 
   gtk_label_set_text (GTK_LABEL (self->count), text);
+  gtk_widget_set_tooltip_text (self->count, text);
 }
 
 /* What the rows were asked for beside the search, in words; NULL: nothing. Owned. */

@@ -363,7 +363,9 @@ label_widgets (CrmPage *self)
   g_autofree char *add = crm_wording_dup_add (self->kind);
   gboolean editable = !crm_store_is_read_only (crm_session_get_store (self->session));
 
-  g_object_set (self->search, "placeholder-text", search, NULL);
+  g_object_set (self->search, "placeholder-text", search, "tooltip-text", search, NULL);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->search),
+                                 GTK_ACCESSIBLE_PROPERTY_DESCRIPTION); /* its name says it */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   search, -1);
   gtk_widget_set_visible (self->search, crm_kind_has_fold (self->kind));

@@ -99,11 +99,21 @@ static const struct {
     { N_ ("By the processor"), N_ ("By the graphics card (OpenGL)") } },
 };
 
+/* A long word is cut in its row. */
+static void
+tell_selected (GtkWidget *row)
+{
+  GtkStringObject *word = adw_combo_row_get_selected_item (ADW_COMBO_ROW (row));
+
+  gtk_widget_set_tooltip_text (row, word != NULL ? gtk_string_object_get_string (word) : NULL);
+}
+
 static void
 on_display (GtkWidget *row, GParamSpec *property, CrmPreferences *self)
 {
   CrmDisplay what = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "crm-display"));
 
+  tell_selected (row);
   crm_display_set (what, adw_combo_row_get_selected (ADW_COMBO_ROW (row)));
   if (what == CRM_DISPLAY_COLOURS)
     crm_display_apply_colours ();
@@ -125,6 +135,7 @@ add_display_rows (CrmPreferences *self)
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (rows[i].subtitle));
     adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
     adw_combo_row_set_selected (ADW_COMBO_ROW (row), crm_display_get (rows[i].what));
+    tell_selected (row);
     g_object_set_data (G_OBJECT (row), "crm-display", GUINT_TO_POINTER (rows[i].what));
     g_signal_connect (row, "notify::selected", G_CALLBACK (on_display), self);
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (rows[i].look ? self->looks : self->values),

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "crm-choices.h"
+#include "crm-day.h"
 #include "crm-guide.h"
 #include "crm-untitled.h"
 
@@ -160,6 +161,7 @@ forget_old (GKeyFile *keys)
 static void
 note_opened (const char *path)
 {
+  g_autoptr (GDateTime) now = crm_moment_dup_clock ();
   g_autoptr (GKeyFile) keys = load ();
   g_autofree char *group = crm_choices_dup_path_key (path);
   g_autofree char *full = g_canonicalize_filename (path, NULL);
@@ -168,7 +170,7 @@ note_opened (const char *path)
   if (uri == NULL)
     return;
   g_key_file_set_string (keys, group, "file", uri);
-  g_key_file_set_int64 (keys, group, "opened", g_get_real_time () / G_USEC_PER_SEC);
+  g_key_file_set_int64 (keys, group, "opened", g_date_time_to_unix (now));
   forget_old (keys);
   save (keys);
 }

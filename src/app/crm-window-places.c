@@ -162,6 +162,7 @@ say_place (CrmWindow *self)
   g_autofree char *title = dup_title (self);
 
   adw_view_switcher_title_set_title (head, title != NULL ? title : "");
+  gtk_widget_set_tooltip_text (self->title, title); /* a narrow header cuts it */
   adw_view_switcher_title_set_subtitle (head, g_strcmp0 (place, title) != 0 ? place : "");
   show_views (self);
   crm_view_tabs_show (CRM_VIEW_TABS (self->tabs), get_model (self),

@@ -313,7 +313,8 @@ crm_moment_format (const char *iso, const CrmLocale *locale)
 char *
 crm_moment_now (void)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) clock = crm_moment_dup_clock ();
+  g_autoptr (GDateTime) now = g_date_time_to_local (clock);
 
   return g_date_time_format (now, "%Y-%m-%dT%H:%M");
 }

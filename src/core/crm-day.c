@@ -144,10 +144,21 @@ crm_day_get_weekday (CrmDay day)
   return weekday < 0 ? weekday + 7 : weekday;
 }
 
+GDateTime *
+crm_moment_dup_clock (void)
+{
+  const char *fixed = g_getenv ("HASHTGAM_TODAY");
+  g_autofree char *noon = fixed != NULL ? g_strconcat (fixed, "T12:00:00Z", NULL) : NULL;
+  GDateTime *now = noon != NULL ? g_date_time_new_from_iso8601 (noon, NULL) : NULL;
+
+  return now != NULL ? now : g_date_time_new_now_utc ();
+}
+
 CrmDay
 crm_day_today (void)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) clock = crm_moment_dup_clock ();
+  g_autoptr (GDateTime) now = g_date_time_to_local (clock);
   int year, month, mday;
 
   g_date_time_get_ymd (now, &year, &month, &mday);

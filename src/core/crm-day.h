@@ -19,7 +19,10 @@ void crm_day_to_civil (CrmDay day, CrmCalendar calendar, int *year, int *month, 
 int crm_day_get_weekday (CrmDay day); /* 0 Saturday … 6 Friday, the programme's week */
 int crm_month_get_length (CrmCalendar calendar, int year, int month);
 gboolean crm_year_is_leap (CrmCalendar calendar, int year);
-CrmDay crm_day_today (void); /* the civil day of the local clock */
+/* The civil day of the local clock. What the programs note or show of the present comes from one
+ * clock: with HASHTGAM_TODAY=2026-11-21 in the environment it stands still at noon (UTC) of that
+ * day, so that tests may compare what is drawn. Names of backups follow the real one. */
+CrmDay crm_day_today (void);
 
 /* Orders in which files write dates. AUTO for one text: four digits first is y-m-d; a year of
  * 1178-1599 is Jalali, 1600-2999 Gregorian; "21 Nov 2026", «۳۰ آبان ۱۴۰۵», 14030705 are read; four
@@ -112,5 +115,7 @@ gboolean crm_day_parse_period (const char *text, gsize length, CrmDay *first, Cr
 char *crm_moment_parse (const char *text, gssize length, CrmDates dates, GError **error);
 char *crm_moment_format (const char *iso, const CrmLocale *locale);
 char *crm_moment_now (void);
+/* The clock itself, in UTC. Owned. */
+GDateTime *crm_moment_dup_clock (void);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "crm-day.h"
 #include "crm-edit-check.h"
 #include "crm-edit-private.h"
 #include "crm-i18n.h"
@@ -23,7 +24,7 @@ struct _CrmEdit {
 static char *
 dup_now (void)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) now = crm_moment_dup_clock ();
 
   return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
 }

@@ -378,6 +378,29 @@ test_today (void)
   g_assert_cmpuint (strlen (moment), ==, strlen ("2026-11-21T09:30"));
 }
 
+static void
+test_fixed_clock (void)
+{
+  g_autofree char *moment = NULL;
+  g_autoptr (GDateTime) clock = NULL, real = NULL;
+  CrmDay day;
+
+  g_setenv ("HASHTGAM_TODAY", "2026-11-21", TRUE);
+  g_assert_true (crm_day_from_civil (CRM_CALENDAR_GREGORIAN, 2026, 11, 21, &day));
+  clock = crm_moment_dup_clock ();
+  g_assert_cmpint (g_date_time_get_hour (clock), ==, 12);
+  moment = crm_moment_now ();
+  /* Noon in Greenwich is another hour here, and beyond the date line another day. */
+  g_assert_cmpint (ABS (crm_day_today () - day), <=, 1);
+  g_assert_true (g_str_has_prefix (moment, "2026-11-2"));
+  g_setenv ("HASHTGAM_TODAY", "2026-13-01", TRUE);
+  g_date_time_unref (clock);
+  clock = crm_moment_dup_clock ();
+  real = g_date_time_new_now_utc ();
+  g_assert_cmpint (ABS (g_date_time_difference (real, clock)), <, G_TIME_SPAN_MINUTE);
+  g_unsetenv ("HASHTGAM_TODAY");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -395,5 +418,6 @@ main (int argc, char **argv)
   g_test_add_func ("/day/period-names", test_period_names);
   g_test_add_func ("/day/names", test_names);
   g_test_add_func ("/day/today", test_today);
+  g_test_add_func ("/day/fixed-clock", test_fixed_clock);
   return g_test_run ();
 }
