@@ -65,6 +65,15 @@ ensure_layout (CrmChartView *self, int width, int height)
     self->cursor = -1;
 }
 
+/* What is said of the chart as a whole follows its name; of the value at the cursor, that value. */
+static void
+describe (CrmChartView *self, const char *text)
+{
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+      text != NULL ? text : _ ("The arrow keys read the values one by one."), -1);
+}
+
 /* Painting. */
 
 static void
@@ -176,13 +185,12 @@ move_cursor (CrmChartView *self, int cursor)
   hit = get_hit (self);
   if (hit == NULL) {
     gtk_popover_popdown (GTK_POPOVER (self->popover));
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+    describe (self, NULL);
     return;
   }
   text = crm_chart_dup_sentence (&self->spec, hit->row);
   show_sentence (self, hit, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
-                                  -1);
+  describe (self, text);
 }
 
 static void
@@ -279,6 +287,7 @@ crm_chart_view_take (CrmChartView *self, CrmTable *table, const CrmChartSpec *sp
   }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words != NULL ? words : "", -1);
+  describe (self, NULL);
   gtk_widget_queue_draw (self->area);
 }
 

@@ -25,6 +25,8 @@ crm_choices_set (const char *group, const char *key, const char *value)
   g_autoptr (GKeyFile) choices = g_key_file_new ();
   g_autofree char *file = dup_file ();
   g_autofree char *folder = g_path_get_dirname (file);
+  g_autofree char *text = NULL;
+  gsize length;
 
   g_key_file_load_from_file (choices, file, G_KEY_FILE_KEEP_COMMENTS, NULL);
   if (value != NULL)
@@ -32,7 +34,10 @@ crm_choices_set (const char *group, const char *key, const char *value)
   else
     g_key_file_remove_key (choices, group, key, NULL);
   g_mkdir_with_parents (folder, 0700);
-  g_key_file_save_to_file (choices, file, NULL);
+  text = g_key_file_to_data (choices, &length, NULL);
+  /* Names of files and folders are nobody else's business. */
+  g_file_set_contents_full (file, text, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT, 0600,
+                            NULL);
 }
 
 char *
