@@ -9,8 +9,9 @@
 #include <sys/prctl.h>
 
 #define DEADLINE (30 * G_USEC_PER_SEC)
-#define TICK_MS 100
+#define TICK_MS 50
 #define MAX_ROWS 25 /* of a table that are looked at */
+#define SILENCE (G_USEC_PER_SEC / 2)
 #define CALL_MS 20000
 
 #define ACCESSIBLE "org.a11y.atspi.Accessible"
@@ -35,6 +36,8 @@ struct _AtClient {
   GStringChunk *paths;
   char *app; /* its name on the bus */
   AtObject *window;
+  AtObject *heard; /* what was said last to have got the focus */
+  guint hearing;   /* the subscription to it */
   char *expected;
   gint64 until;
   gboolean ended;
@@ -465,6 +468,55 @@ at_client_get_x (AtClient *self, AtObject *object)
   return x;
 }
 
+AtspiRole
+at_client_get_role (AtClient *self, AtObject *object)
+{
+  g_autoptr (Node) node = node_new (self, object, NULL);
+  guint pending = 0;
+
+  ask (self, node, ACCESSIBLE, "GetRole", NULL, take_role, &pending);
+  wait_for_answers (&pending);
+  return node->role;
+}
+
+static GVariant *
+read_property (AtClient *self, AtObject *object, const char *property)
+{
+  g_autoptr (GVariant) reply = call (self, object, "org.freedesktop.DBus.Properties", "Get",
+                                     g_variant_new ("(ss)", ACCESSIBLE, property));
+  GVariant *value = NULL;
+
+  if (reply != NULL)
+    g_variant_get (reply, "(v)", &value);
+  return value;
+}
+
+char *
+at_client_dup_description (AtClient *self, AtObject *object)
+{
+  g_autoptr (GVariant) value = read_property (self, object, "Description");
+
+  return value != NULL ? g_variant_dup_string (value, NULL) : NULL;
+}
+
+AtObject *
+at_client_get_parent (AtClient *self, AtObject *object)
+{
+  g_autoptr (GVariant) value = read_property (self, object, "Parent");
+  const char *bus, *path;
+
+  if (value == NULL)
+    return NULL;
+  g_variant_get (value, "(&s&o)", &bus, &path);
+  return g_str_has_suffix (path, "/null") ? NULL : g_string_chunk_insert_const (self->paths, path);
+}
+
+char *
+at_client_dup_titles (AtClient *self)
+{
+  return at_client_dup_child_names (self, ROOT, G_MAXUINT);
+}
+
 /* Acting. */
 
 static gboolean
@@ -566,6 +618,19 @@ at_client_press (AtClient *self, guint keysym, gboolean control)
   generate_key (self, (int) keysym, ATSPI_KEY_SYM);
   if (control)
     generate_key (self, mask, ATSPI_KEY_UNLOCKMODIFIERS);
+}
+
+AtObject *
+at_client_follow (AtClient *self, guint keysym)
+{
+  gint64 patience = g_get_monotonic_time () + SILENCE;
+
+  self->heard = NULL;
+  at_client_press (self, keysym, FALSE);
+  at_client_expect (self, "the key leads somewhere");
+  while (self->heard == NULL && g_get_monotonic_time () < patience)
+    at_client_poll (self);
+  return self->heard;
 }
 
 void
@@ -788,6 +853,27 @@ look_for_app (AtClient *self)
   return NULL;
 }
 
+static void
+on_focus (GDBusConnection *bus, const char *sender, const char *path, const char *interface,
+          const char *signal, GVariant *said, gpointer data)
+{
+  AtClient *self = data;
+
+  self->heard = g_string_chunk_insert_const (self->paths, path);
+}
+
+/* A program announces only what somebody has asked for. */
+static void
+ask_for_focus (AtClient *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) reply = g_dbus_connection_call_sync (
+      self->bus, REGISTRY, "/org/a11y/atspi/registry", REGISTRY, "RegisterEvent",
+      g_variant_new ("(sas)", "focus:", NULL), NULL, G_DBUS_CALL_FLAGS_NONE, CALL_MS, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
 AtClient *
 at_client_start (const char *folder, const char *file, const char *language)
 {
@@ -797,15 +883,42 @@ at_client_start (const char *folder, const char *file, const char *language)
   self->paths = g_string_chunk_new (4096);
   self->bus = connect_to_bus (&error);
   g_assert_no_error (error);
+  ask_for_focus (self);
   self->process = launch (folder, file, language);
   g_subprocess_wait_async (self->process, NULL, on_ended, self);
   at_client_expect (self, "the program on the accessibility bus");
   while ((self->app = look_for_app (self)) == NULL)
     at_client_poll (self);
+  self->hearing = g_dbus_connection_signal_subscribe (
+      self->bus, self->app, "org.a11y.atspi.Event.Focus", "Focus", NULL, NULL,
+      G_DBUS_SIGNAL_FLAGS_NONE, on_focus, self, NULL);
   at_client_expect (self, "the program's window");
   while ((self->window = at_client_get_child (self, ROOT, 0)) == NULL)
     at_client_poll (self);
   return self;
+}
+
+static void
+at_client_free (AtClient *self)
+{
+  g_dbus_connection_signal_unsubscribe (self->bus, self->hearing);
+  g_dbus_connection_close_sync (self->bus, NULL, NULL);
+  g_object_unref (self->bus);
+  g_object_unref (self->process);
+  g_string_chunk_free (self->paths);
+  g_free (self->app);
+  g_free (self->expected);
+  g_free (self);
+}
+
+void
+at_client_kill (AtClient *self)
+{
+  g_subprocess_send_signal (self->process, SIGKILL);
+  at_client_expect (self, "the program ends when it is killed");
+  while (!self->ended)
+    g_main_context_iteration (NULL, TRUE);
+  at_client_free (self);
 }
 
 void
@@ -820,11 +933,5 @@ at_client_close (AtClient *self)
   if (!g_subprocess_get_if_exited (self->process))
     g_error ("The program was ended by signal %d.", g_subprocess_get_term_sig (self->process));
   g_assert_cmpint (g_subprocess_get_exit_status (self->process), ==, 0);
-  g_dbus_connection_close_sync (self->bus, NULL, NULL);
-  g_object_unref (self->bus);
-  g_object_unref (self->process);
-  g_string_chunk_free (self->paths);
-  g_free (self->app);
-  g_free (self->expected);
-  g_free (self);
+  at_client_free (self);
 }

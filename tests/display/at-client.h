@@ -26,6 +26,9 @@ AtClient *at_client_start (const char *folder, const char *file, const char *lan
  * one: a sanitizer speaks through the exit status. Frees the client. */
 void at_client_close (AtClient *self);
 
+/* Ends the program as a failing machine does, with no warning. Frees the client. */
+void at_client_kill (AtClient *self);
+
 /* Finding by role and name. GTK does not tell which page of a stack is shown: what was never shown
  * has no size and is passed over; of several the one nearest the root is taken, and the last of
  * these. Tables are not entered but as the root, rows never. root NULL is all windows; name NULL is
@@ -44,6 +47,10 @@ char *at_client_dup_child_names (AtClient *self, AtObject *parent, guint at_most
 char *at_client_dup_name (AtClient *self, AtObject *object);
 gboolean at_client_has_state (AtClient *self, AtObject *object, AtspiStateType state);
 int at_client_get_x (AtClient *self, AtObject *object); /* pixels from the window's left */
+AtspiRole at_client_get_role (AtClient *self, AtObject *object);
+char *at_client_dup_description (AtClient *self, AtObject *object);
+AtObject *at_client_get_parent (AtClient *self, AtObject *object); /* NULL: of none */
+char *at_client_dup_titles (AtClient *self); /* of all windows, "a|b|c" */
 
 /* Acting. */
 void at_client_click (AtClient *self, AtObject *root, AtspiRole role, const char *name);
@@ -51,6 +58,9 @@ void at_client_act (AtClient *self, const char *action); /* "win.undo", of the w
 void at_client_set_text (AtClient *self, AtObject *entry, const char *text);
 void at_client_select (AtClient *self, AtObject *list, int index);
 void at_client_press (AtClient *self, guint keysym, gboolean control);
+/* Presses a key and tells what got the focus by it, as the program announced it; NULL after half a
+ * second in which nothing was: AdwEntryRow 1.2 keeps the focus of its text to itself. */
+AtObject *at_client_follow (AtClient *self, guint keysym);
 void at_client_type (AtClient *self, const char *ascii); /* key by key, where the focus is */
 
 /* Waiting: at_client_expect (self, "the row is there"); while (!…) at_client_poll (self); */
