@@ -45,8 +45,15 @@ static void
 bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   char **cells = g_object_get_data (gtk_list_item_get_item (item), CELLS);
+  GtkWidget *label = gtk_list_item_get_child (item);
+  GtkWidget *cell = gtk_widget_get_parent (label);
+  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), cells[GPOINTER_TO_UINT (data)]);
+  gtk_label_set_text (GTK_LABEL (label), cells[GPOINTER_TO_UINT (data)]);
+  /* A row is called by its period. */
+  if (GPOINTER_TO_UINT (data) == 0 && row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, cells[0],
+                                    -1);
 }
 
 static void

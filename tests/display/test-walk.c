@@ -148,10 +148,26 @@ assert_speaks (Desk *f, AtObject *focus)
     g_error ("Something of the role %d takes the focus and has no name.", role);
 }
 
+/* Which of the panes it is in. What is around what is asked once. */
+static void
+mark_seen (Desk *f, GHashTable *around, AtObject *now, AtObject *const *panes, gboolean *seen)
+{
+  while (now != NULL) {
+    AtObject *outer = g_hash_table_lookup (around, now);
+
+    for (guint i = 0; panes[i] != NULL; i++)
+      seen[i] = seen[i] || now == panes[i];
+    if (outer == NULL && (outer = at_client_get_parent (f->client, now)) != NULL)
+      g_hash_table_insert (around, (gpointer) now, (gpointer) outer);
+    now = outer;
+  }
+}
+
 /* Round the page by one key until the first stop comes again; each of the panes has the focus once. */
 static void
 go_round (Desk *f, guint key, AtObject *const *panes)
 {
+  g_autoptr (GHashTable) around = g_hash_table_new (NULL, NULL);
   AtObject *first = NULL, *now;
   gboolean seen[8] = { FALSE };
   guint stops = 0;
@@ -162,8 +178,7 @@ go_round (Desk *f, guint key, AtObject *const *panes)
   do {
     if (now != NULL)
       assert_speaks (f, now);
-    for (guint i = 0; panes[i] != NULL; i++)
-      seen[i] = seen[i] || (now != NULL && is_within (f, now, panes[i]));
+    mark_seen (f, around, now, panes, seen);
     now = at_client_follow (f->client, key);
     g_assert_cmpuint (++stops, <, MOST_STOPS);
   } while (now != first);
