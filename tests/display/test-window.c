@@ -1,4 +1,4 @@
-/* test-window.c: the window as a person meets it: the eight steps, a table, the
+/* test-window.c: the window as a person meets it: its places, a table, the
  * inspector, a KPI, Persian, other processes, a file that cannot be written. What is done in
  * the window is looked up with hashtgamctl, so that both must agree. Texts are those of the
  * catalogue and the method's description, never written twice. */
@@ -6,9 +6,7 @@
 #include <string.h>
 
 #include "crm-i18n.h"
-#include "crm-store.h"
 #include "desk.h"
-#include "example.h"
 
 #define KEY_RETURN 0xff0d /* keysyms of X */
 #define KEY_TAB 0xff09
@@ -216,80 +214,6 @@ test_other_process (Desk *f, gconstpointer data)
   at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, "303 customers");
 }
 
-/* A check and the signature of each step: it fails, is repaired, passes, and the step is signed. */
-static void
-play (Desk *f, const char *example)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CrmStore) store = crm_store_open (f->file, crm_method_get (), CRM_STORE_ACT, &error);
-
-  g_assert_no_error (error);
-  example_play (store, example);
-}
-
-static const CrmCheck *
-find_first_check (int step)
-{
-  for (const CrmGuidance *const *g = crm_method_get ()->guidance; *g != NULL; g++)
-    for (guint i = 0; i < (*g)->n_checks; i++)
-      if ((*g)->checks[i].step == step && (*g)->checks[i].many != NULL)
-        return &(*g)->checks[i];
-  g_assert_not_reached ();
-}
-
-static void
-wait_for_check (Desk *f, const char *pattern, gboolean there)
-{
-  AtObject *list = at_client_find (f->client, NULL, ATSPI_ROLE_LIST, _ ("Method checks"));
-  g_autoptr (GPatternSpec) spec = g_pattern_spec_new (pattern);
-
-  at_client_expect (f->client, there ? "“%s” among the checks" : "“%s” gone from the checks",
-                    pattern);
-  for (;; at_client_poll (f->client)) {
-    g_autofree char *names = at_client_dup_child_names (f->client, list, 100);
-    g_auto (GStrv) all = g_strsplit (names, "|", -1);
-    gboolean found = FALSE;
-
-    for (int i = 0; all[i] != NULL; i++)
-      found = found || g_pattern_spec_match_string (spec, all[i]);
-    if (found == there)
-      return;
-  }
-}
-
-static void
-test_journey (Desk *f, gconstpointer data)
-{
-  int step = (int) GPOINTER_TO_UINT (data);
-  const CrmCheck *check = find_first_check (step);
-  g_autofree char *one = NULL, *where = g_strdup_printf ("step = %d", step);
-  AtObject *reason;
-
-  g_unlink (f->file);
-  CTL (f, "new", "FILE", "--calendar", "gregorian");
-  play (f, check->broken);
-  desk_start (f, f->file, "en");
-  one = g_strdup_printf (_ ("Fails: %s"), check->fails > 1 ? "*" : check->one);
-  desk_go_to_step (f, step);
-  wait_for_check (f, one, TRUE);
-  desk_assert_all_named (f);
-  /* The repair leads to the record. */
-  at_client_click (f->client, NULL, ATSPI_ROLE_PUSH_BUTTON, _ (check->repair));
-  at_client_find (f->client, NULL, ATSPI_ROLE_TREE_TABLE,
-                  crm_kind_get_plural (desk_find_kind (check->kind)));
-  play (f, check->mended);
-  desk_go_to_step (f, step);
-  one = (g_free (one), g_strdup_printf (_ ("Fails: %s"), check->one));
-  wait_for_check (f, one, FALSE);
-  /* Whatever is still owed is signed for a reason. */
-  at_client_click (f->client, NULL, ATSPI_ROLE_PUSH_BUTTON, _ ("Sign off…"));
-  reason = at_client_find (f->client, NULL, ATSPI_ROLE_TEXT, _ ("Reason to sign all the same"));
-  at_client_set_text (f->client, reason, "The round ends");
-  desk_assert_all_named (f);
-  at_client_click (f->client, NULL, ATSPI_ROLE_PUSH_BUTTON, _ ("Sign"));
-  desk_wait_for_value (f, "signoff", where, "reason", "The round ends");
-}
-
 static void
 test_read_only (Desk *f, gconstpointer data)
 {
@@ -325,12 +249,6 @@ add_tests (void)
   DESK_ADD ("new-and-delete", 0, test_new_and_delete);
   DESK_ADD ("kpi", 0, test_kpi);
   DESK_ADD ("other-process", 0, test_other_process);
-  for (guint step = 1; step <= 8; step++) {
-    g_autofree char *path = g_strdup_printf ("/display/journey/%u", step);
-
-    g_test_add (path, Desk, GUINT_TO_POINTER (step), desk_set_up_english, test_journey,
-                desk_tear_down);
-  }
   DESK_ADD ("read-only", 0, test_read_only);
   DESK_ADD ("other-pages", 0, test_other_pages);
   DESK_ADD ("other-pages-in-persian", 1, test_other_pages);
