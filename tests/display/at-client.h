@@ -50,7 +50,7 @@ int at_client_get_x (AtClient *self, AtObject *object); /* pixels from the windo
 AtspiRole at_client_get_role (AtClient *self, AtObject *object);
 char *at_client_dup_description (AtClient *self, AtObject *object);
 AtObject *at_client_get_parent (AtClient *self, AtObject *object); /* NULL: of none */
-char *at_client_dup_titles (AtClient *self); /* of all windows, "a|b|c" */
+char *at_client_dup_titles (AtClient *self);                       /* of all windows, "a|b|c" */
 
 /* Acting. */
 void at_client_click (AtClient *self, AtObject *root, AtspiRole role, const char *name);

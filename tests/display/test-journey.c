@@ -1,7 +1,7 @@
-/* test-journey.c: each of the eight steps as the committee walks it: a record is made in the window,
- * a check fails, its repair leads to the field, what is missing is given, the check passes and the
- * step is signed. One half is done by keys alone. Nothing is put into the file but by the window.
- * And the short journey: import, edit, undo, sign, export. */
+/* test-journey.c: each of the eight steps as the committee walks it: a record is made in the
+ * window, a check fails, its repair leads to the field, what is missing is given, the check passes
+ * and the step is signed. One half is done by keys alone. Nothing is put into the file but by the
+ * window. And the short journey: import, edit, undo, sign, export. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -214,6 +214,30 @@ pick (Desk *f, const Journey *j, const CrmField *field)
 }
 
 static void
+wait_for_other_focus (Desk *f, AtObject *before)
+{
+  AtObject *now;
+
+  at_client_expect (f->client, "the focus goes on within the choices");
+  while (now = at_client_look_for_focus (f->client, NULL), now == NULL || now == before)
+    at_client_poll (f->client);
+}
+
+static void
+choose_next (Desk *f)
+{
+  const guint keys[] = { KEY_RETURN, KEY_DOWN };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+    AtObject *before = at_client_look_for_focus (f->client, NULL);
+
+    at_client_press (f->client, keys[i], FALSE);
+    wait_for_other_focus (f, before);
+  }
+  at_client_press (f->client, KEY_RETURN, FALSE);
+}
+
+static void
 mend (Desk *f, const Journey *j, const CrmField *field)
 {
   if (j->means != WRITE)
@@ -223,9 +247,7 @@ mend (Desk *f, const Journey *j, const CrmField *field)
     write_in (f, crm_field_get_label (field), j->missing);
     break;
   case CHOOSE:
-    at_client_follow (f->client, KEY_RETURN);
-    at_client_follow (f->client, KEY_DOWN);
-    at_client_press (f->client, KEY_RETURN, FALSE);
+    choose_next (f);
     break;
   default:
     pick (f, j, field);

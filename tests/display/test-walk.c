@@ -1,7 +1,7 @@
-/* test-walk.c: every page as those meet it who hear it or have no mouse, in both languages: whatever
- * takes the focus has a name and a role, Tab leads to every pane and out of each again, F6 goes
- * round the panes, and a chart says in words and numbers what it draws. The pages are those of the
- * method, so that a new kind is walked the moment it exists. */
+/* test-walk.c: every page as those meet it who hear it or have no mouse, in both languages:
+ * whatever takes the focus has a name and a role, Tab leads to every pane and out of each again, F6
+ * goes round the panes, and a chart says in words and numbers what it draws. The pages are those of
+ * the method, so that a new kind is walked the moment it exists. */
 #include <string.h>
 
 #include "crm-i18n.h"
@@ -163,7 +163,8 @@ mark_seen (Desk *f, GHashTable *around, AtObject *now, AtObject *const *panes, g
   }
 }
 
-/* Round the page by one key until the first stop comes again; each of the panes has the focus once. */
+/* Round the page by one key until the first stop comes again; each of the panes has the focus
+ * once. */
 static void
 go_round (Desk *f, guint key, AtObject *const *panes)
 {
@@ -234,7 +235,8 @@ test_tab_on_table (Desk *f, gconstpointer data)
 
 /* F6. */
 
-/* The field of the inspector keeps its focus to itself, but the focus is in neither of the others. */
+/* The field of the inspector keeps its focus to itself, but the focus is in neither of the
+ * others. */
 static void
 test_panes (Desk *f, gconstpointer data)
 {
