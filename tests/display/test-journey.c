@@ -37,7 +37,7 @@ typedef struct {
 static const Journey journeys[] = {
   { "en", TRUE, "goal", "Keep them", NULL, NULL, "goal_without_owner", PICK, "Sara" },
   { "fa", FALSE, "tactic", "باشگاه", NULL, NULL, "tactic_without_segment", PICK, "خانوارها" },
-  { "en", FALSE, "lesson", "Too slow", "approved", "2026-01-05", "lesson_without_effect", LINK,
+  { "en", FALSE, "lesson", "Too slow", "approved", "2030-01-05", "lesson_without_effect", LINK,
     "Call back" },
   { "en", TRUE, "knowledge", "They pay late", NULL, NULL, "knowledge_not_shared", CHOOSE, NULL },
   { "en", TRUE, "process", "Complaint", NULL, NULL, "process_without_strategy", LINK, "Closer" },
