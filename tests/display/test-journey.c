@@ -19,7 +19,7 @@
 /* How what is missing is given, the focus being where the repair leads. */
 typedef enum {
   WRITE,  /* typed */
-  CHOOSE, /* the word after the present one */
+  CHOOSE, /* the second word of the choice */
   PICK,   /* a reference: typing opens the picker, Enter makes what is not there yet */
   LINK,   /* the same, by a button */
 } Means;
@@ -226,7 +226,7 @@ wait_for_other_focus (Desk *f, AtObject *before)
 static void
 choose_next (Desk *f)
 {
-  const guint keys[] = { KEY_RETURN, KEY_DOWN };
+  const guint keys[] = { KEY_RETURN, KEY_DOWN, KEY_DOWN }; /* from the first, which is none */
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
     AtObject *before = at_client_look_for_focus (f->client, NULL);

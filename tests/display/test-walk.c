@@ -311,12 +311,13 @@ add_tests (void)
     static const struct {
       const char *path;
       void (*test) (Desk *f, gconstpointer data);
+      gboolean slow; /* minutes: run with -m slow */
     } tests[] = {
-      { "kinds", test_kinds },
+      { "kinds", test_kinds, TRUE },
       { "boards", test_boards },
       { "windows", test_windows },
-      { "tab-on-overview", test_tab_on_overview },
-      { "tab-on-table", test_tab_on_table },
+      { "tab-on-overview", test_tab_on_overview, TRUE },
+      { "tab-on-table", test_tab_on_table, TRUE },
       { "panes", test_panes },
       { "charts", test_charts },
     };
@@ -325,7 +326,8 @@ add_tests (void)
       g_autofree char *path =
           g_strdup_printf ("/display/walk/%s/%s", desk_languages[i], tests[k].path);
 
-      g_test_add (path, Desk, GUINT_TO_POINTER (i), desk_set_up, tests[k].test, desk_tear_down);
+      if (!tests[k].slow || g_test_slow ())
+        g_test_add (path, Desk, GUINT_TO_POINTER (i), desk_set_up, tests[k].test, desk_tear_down);
     }
   }
 }
