@@ -151,6 +151,7 @@ on_person (CrmPreferences *self)
   guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->person));
   GListModel *model = adw_combo_row_get_model (ADW_COMBO_ROW (self->person));
 
+  tell_selected (self->person);
   crm_session_set_author (
       self->session,
       selected == 0 ? NULL : gtk_string_list_get_string (GTK_STRING_LIST (model), selected));
@@ -193,6 +194,7 @@ fill_people (CrmPreferences *self)
   for (guint i = 1; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
     if (g_strcmp0 (gtk_string_list_get_string (list, i), author) == 0)
       adw_combo_row_set_selected (ADW_COMBO_ROW (self->person), i);
+  tell_selected (self->person);
   g_signal_connect_swapped (self->person, "notify::selected", G_CALLBACK (on_person), self);
 }
 

@@ -81,6 +81,8 @@ add_record (CrmRelatedList *self, const CrmRelatedRecord *record)
   GtkWidget *row = add_row (self, record->title);
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), record->facts);
+  /* One line of facts: where it is cut, all of it is told. */
+  gtk_widget_set_tooltip_text (row, record->facts);
   g_object_set_data_full (G_OBJECT (row), "crm-id", g_memdup2 (&record->id, sizeof record->id),
                           g_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,

@@ -274,12 +274,12 @@ test_preferences (Desk *f, gconstpointer data)
 {
   desk_start (f, f->file, "en");
   desk_go_to_kind (f, "purchase");
-  wait_for_cell (f, "purchase", "*20*-*-*");
+  wait_for_cell (f, "purchase", "* 20*");
   at_client_press (f->client, ',', TRUE);
   at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, _ ("Digits"));
   desk_assert_all_named (f);
   choose (f, _ ("Digits"), 2);
-  wait_for_cell (f, "purchase", "*۲۰*-*-*");
+  wait_for_cell (f, "purchase", "* ۲۰*");
   /* It is kept for this person. */
   at_client_press (f->client, KEY_ESCAPE, FALSE);
 }

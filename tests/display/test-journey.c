@@ -103,14 +103,17 @@ dup_new_pattern (const CrmKind *kind)
 {
   g_autofree char *any = g_strconcat ("*", g_utf8_next_char (crm_kind_get_label (kind)), NULL);
 
-  return g_strdup_printf (_ ("New %s"), any);
+  /* The button of an empty page; its article is by the label's first letter. */
+  return g_strdup_printf (strchr ("AEIO", *kind->label) != NULL ? _ ("Add an %s") : _ ("Add a %s"),
+                          any);
 }
 
 static const CrmView *
 find_view (const char *kind, guint *turns)
 {
-  int step = 0;
+  int step = -1;
 
+  *turns = 0;
   for (const CrmView *view = crm_method_get ()->views; view->name != NULL; view++) {
     g_auto (GStrv) names = g_strsplit (view->kinds, ",", -1);
 
@@ -127,7 +130,7 @@ go_to_empty_page (Desk *f, const Journey *j)
 {
   const CrmKind *kind = desk_find_kind (j->kind);
   g_autofree char *add = dup_new_pattern (kind);
-  guint turns;
+  guint turns = 0;
   const CrmView *view = find_view (j->kind, &turns);
 
   desk_go_to_step (f, kind->step);

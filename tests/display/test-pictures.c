@@ -345,6 +345,10 @@ main (int argc, char **argv)
     g_print ("1..0 # SKIP no display\n");
     return 0;
   }
+  if (!g_test_slow ()) {
+    g_print ("1..0 # SKIP pictures are drawn with -m slow only\n");
+    return 0;
+  }
   g_test_set_nonfatal_assertions ();
   for (gsize i = 0; i < G_N_ELEMENTS (ways); i++) {
     g_autofree char *name = g_strconcat ("/pictures/drawn/", ways[i].name, NULL);
