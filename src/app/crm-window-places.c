@@ -105,15 +105,13 @@ static void
 show_views (CrmWindow *self)
 {
   g_autoptr (GPtrArray) views = list_views (self, self->step);
-  const char *now = adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (self->views));
   const CrmView *first = views->len > 0 ? g_ptr_array_index (views, 0) : NULL;
 
   self->placing = TRUE;
   if (has_views (self)) {
     if (adw_view_stack_get_child_by_name (ADW_VIEW_STACK (self->views), first->name) == NULL)
       fill_views (self);
-    if (g_strcmp0 (now, self->view->name) != 0)
-      adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->views), self->view->name);
+    adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->views), self->view->name);
   }
   adw_view_switcher_title_set_view_switcher_enabled (ADW_VIEW_SWITCHER_TITLE (self->title),
                                                      has_views (self));

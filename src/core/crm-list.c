@@ -76,7 +76,9 @@ notify_loading (CrmList *self)
 static gboolean
 same_ids (const GArray *a, const GArray *b)
 {
-  return a == b || (a->len == b->len && memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0);
+  if (a == b || a->len != b->len)
+    return a == b;
+  return a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0;
 }
 
 static void
