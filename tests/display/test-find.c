@@ -131,7 +131,7 @@ static void
 open_history (Desk *f)
 {
   at_client_find (f->client, NULL, ATSPI_ROLE_LIST, _ ("Steps and pages"));
-  at_client_press (f->client, 'h', TRUE);
+  at_client_act (f->client, "win.history");
   at_client_find (f->client, NULL, ATSPI_ROLE_LIST, _ ("Acts, newest first"));
 }
 
