@@ -237,17 +237,6 @@ bind_line (GtkSignalListItemFactory *factory, GtkListItem *item, CrmImportColumn
 
 /* Columns. */
 
-/* What is left of the width goes to the last one. */
-static void
-expand_last (GtkColumnView *view)
-{
-  GListModel *columns = gtk_column_view_get_columns (view);
-  guint n = g_list_model_get_n_items (columns);
-  g_autoptr (GtkColumnViewColumn) last = g_list_model_get_item (columns, n - 1);
-
-  gtk_column_view_column_set_expand (last, TRUE);
-}
-
 static void
 add_column (CrmImportColumns *self, const char *title, int width, guint index, GCallback bind,
             GCallback unbind)
@@ -294,7 +283,7 @@ build (CrmImportColumns *self)
     add_column (self, self->heads[i], COLUMN_WIDTH, i, G_CALLBACK (bind_cell),
                 G_CALLBACK (unbind_cell));
   }
-  expand_last (GTK_COLUMN_VIEW (self->view));
+  crm_scroll_expand_last (GTK_COLUMN_VIEW (self->view));
 }
 
 static gboolean

@@ -159,17 +159,6 @@ bind_cell (GtkSignalListItemFactory *factory, GtkListItem *item, CrmImportRefuse
 
 /* Columns. */
 
-/* What is left of the width goes to the last one. */
-static void
-expand_last (GtkColumnView *view)
-{
-  GListModel *columns = gtk_column_view_get_columns (view);
-  guint n = g_list_model_get_n_items (columns);
-  g_autoptr (GtkColumnViewColumn) last = g_list_model_get_item (columns, n - 1);
-
-  gtk_column_view_column_set_expand (last, TRUE);
-}
-
 static void
 add_column (CrmImportRefused *self, const char *title, int width, guint index, GCallback set_up,
             GCallback bind)
@@ -221,7 +210,7 @@ add_columns (CrmImportRefused *self, const char *const *fields)
       if (*fields[i] != '\0' && is_at_fault (refusals, i) == fault)
         add_column (self, refusals->heads[i], COLUMN_WIDTH, i, G_CALLBACK (set_up_cell),
                     G_CALLBACK (bind_cell));
-  expand_last (GTK_COLUMN_VIEW (self->view));
+  crm_scroll_expand_last (GTK_COLUMN_VIEW (self->view));
 }
 
 void

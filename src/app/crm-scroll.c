@@ -64,3 +64,13 @@ crm_scroll_from_start (GtkScrolledWindow *window)
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (on_changed), window, 0);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_moved), window, 0);
 }
+
+void
+crm_scroll_expand_last (GtkColumnView *view)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  guint n = g_list_model_get_n_items (columns);
+  g_autoptr (GtkColumnViewColumn) last = g_list_model_get_item (columns, n - 1);
+
+  gtk_column_view_column_set_expand (last, TRUE);
+}

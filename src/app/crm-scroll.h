@@ -8,5 +8,7 @@ G_BEGIN_DECLS
 
 /* For as long as the scrolled window lives. */
 void crm_scroll_from_start (GtkScrolledWindow *window);
+/* What is left of a table's width goes to its last column. */
+void crm_scroll_expand_last (GtkColumnView *view);
 
 G_END_DECLS

@@ -42,19 +42,6 @@ crm_import_preview_free (CrmImportPreview *self)
 }
 
 static gboolean
-read_locale (Looking *self, GError **error)
-{
-  CrmSettings settings = CRM_SETTINGS_INIT;
-
-  g_strlcpy (settings.currency, "IRR", sizeof settings.currency);
-  if (!crm_settings_read (self->db, self->model, &settings, error))
-    return FALSE;
-  crm_locale_init (&self->locale);
-  crm_settings_apply (&settings, &self->locale);
-  return TRUE;
-}
-
-static gboolean
 has_records (Looking *self, const CrmKind *kind, gboolean *has, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM \"%s\")", kind->name);
@@ -253,7 +240,8 @@ look (Looking *self, GError **error)
 {
   const char *const *notes;
 
-  if (!read_locale (self, error) || !open_source (self, error))
+  if (!crm_settings_read_locale (self->db, self->model, &self->locale, error) ||
+      !open_source (self, error))
     return FALSE;
   self->out->kind = self->look->kind != NULL ? self->look->kind : guess_kind (self);
   if (!settle_header (self, self->out->kind, error))

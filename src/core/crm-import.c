@@ -55,20 +55,6 @@ crm_import_result_free (CrmImportResult *self)
   g_free (self);
 }
 
-/* Money and calendar of the programme; whole rials where the method has no organisation. */
-static gboolean
-read_locale (Import *self, GError **error)
-{
-  CrmSettings settings = CRM_SETTINGS_INIT;
-
-  g_strlcpy (settings.currency, "IRR", sizeof settings.currency);
-  if (!crm_settings_read (self->db, self->model, &settings, error))
-    return FALSE;
-  crm_locale_init (&self->locale);
-  crm_settings_apply (&settings, &self->locale);
-  return TRUE;
-}
-
 static gboolean
 has_records (Import *self, gboolean *has, GError **error)
 {
@@ -261,7 +247,8 @@ run (Import *self, GError **error)
                  _ ("Links are imported as a column of the records that have them."));
     return FALSE;
   }
-  if (!open_source (self, error) || !read_locale (self, error) ||
+  if (!open_source (self, error) ||
+      !crm_settings_read_locale (self->db, self->model, &self->locale, error) ||
       !has_records (self, &known, error))
     return FALSE;
   self->map = crm_import_map_new (self->kind, self->source, self->options, &self->locale, known,

@@ -42,3 +42,16 @@ crm_settings_apply (const CrmSettings *self, CrmLocale *locale)
   locale->money_decimals = self->decimals;
   locale->calendar = self->calendar;
 }
+
+gboolean
+crm_settings_read_locale (CrmDb *db, CrmModel *model, CrmLocale *locale, GError **error)
+{
+  CrmSettings settings = CRM_SETTINGS_INIT;
+
+  g_strlcpy (settings.currency, "IRR", sizeof settings.currency);
+  if (!crm_settings_read (db, model, &settings, error))
+    return FALSE;
+  crm_locale_init (locale);
+  crm_settings_apply (&settings, locale);
+  return TRUE;
+}

@@ -21,5 +21,8 @@ typedef struct {
 gboolean crm_settings_read (CrmDb *db, CrmModel *model, CrmSettings *self, GError **error);
 /* Puts money and calendar into the locale. */
 void crm_settings_apply (const CrmSettings *self, CrmLocale *locale);
+/* The locale in which files are read and written for the programme: its money and calendar, whole
+ * rials where the method has no organisation. */
+gboolean crm_settings_read_locale (CrmDb *db, CrmModel *model, CrmLocale *locale, GError **error);
 
 G_END_DECLS
