@@ -3,6 +3,7 @@
  * runs, and nothing is written before crm-open.c has looked at it. */
 #include <string.h>
 
+#include "crm-db-locks.h"
 #include "crm-db-private.h"
 #include "crm-i18n.h"
 #include "crm-text.h"
@@ -158,6 +159,7 @@ crm_db_open (const char *path, CrmDbFlags flags, GError **error)
   self->path = flags & CRM_DB_MEMORY ? NULL : g_strdup (path);
   self->statements = g_hash_table_new (g_str_hash, g_str_equal);
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  crm_db_locks_install ();
   code = sqlite3_open_v2 (name, &self->sqlite, mode, NULL);
   if (code != SQLITE_OK) {
     crm_db_fail (self, code, NULL, error);

@@ -311,6 +311,49 @@ test_users_commands (Fixture *self, gconstpointer data)
   turn_as_users (self, CRM_STORE_ACT);
 }
 
+/* As a file chooser does with every file of a folder. */
+static void
+look_at (const char *path, const char *suffix)
+{
+  g_autofree char *name = g_strconcat (path, suffix, NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (name, &content, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Whoever looks at the files of an open document takes none of its locks away: the other, leaving,
+ * does not think that it is the last. */
+static void
+test_looked_at (Fixture *self, gconstpointer data)
+{
+  g_autofree char *wal = g_strconcat (self->path, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+  CrmStore *store;
+  Other other;
+
+  start_other (&other, self->path, CRM_STORE_WORK, FALSE);
+  tell (&other, 'a');
+  store = trial_open (self->path, test_kinds_get (), CRM_STORE_WORK);
+  add_client (store, "A0", &error);
+  g_assert_no_error (error);
+  look_at (self->path, "");
+  look_at (self->path, "-wal");
+  look_at (self->path, "-shm");
+  end_other (&other);
+  g_assert_true (g_file_test (wal, G_FILE_TEST_EXISTS));
+  add_client (store, "A1", &error);
+  g_assert_no_error (error);
+  trial_assert_whole (store);
+  g_object_unref (store);
+
+  store = trial_open (self->path, test_kinds_get (), CRM_STORE_ACT);
+  g_assert_cmpint (count_clients (store, "A"), ==, 2);
+  g_assert_cmpint (count_clients (store, "B"), ==, 1);
+  g_object_unref (store);
+}
+
 /* A lock that is held, let go, and left behind by one that was killed. */
 static void
 hold (Fixture *self, CrmStoreMode mode)
@@ -377,6 +420,7 @@ main (int argc, char **argv)
     { "/two-processes/users/commands", test_users_commands },
     { "/two-processes/hold/window", test_hold_window },
     { "/two-processes/hold/command", test_hold_command },
+    { "/two-processes/looked-at", test_looked_at },
   };
 
   g_test_init (&argc, &argv, NULL);
