@@ -170,6 +170,7 @@ crm_application_add_window (CrmApplication *self)
 {
   CrmWindow *window = crm_window_new (self);
 
+  crm_window_show_busy (window, NULL);
   gtk_window_present (GTK_WINDOW (window));
   return window;
 }
@@ -192,6 +193,7 @@ typedef struct {
   CrmApplication *app;
   GWeakRef window;
   CrmOpening *opening;
+  char *what;          /* is being done, in words */
   guint patience_id;   /* 0: the window is on the screen */
   gboolean import;     /* a workbook is to be read into it next */
   gboolean own_window; /* made for this */
@@ -207,6 +209,7 @@ wish_free (gpointer user_data)
   g_object_unref (wish->app);
   g_weak_ref_clear (&wish->window);
   crm_opening_free (wish->opening);
+  g_free (wish->what);
   g_free (wish);
 }
 
@@ -247,8 +250,10 @@ lose_patience (gpointer user_data)
   g_autoptr (CrmWindow) window = g_weak_ref_get (&wish->window);
 
   wish->patience_id = 0;
-  if (window != NULL)
+  if (window != NULL) {
+    crm_window_show_busy (window, wish->what);
     gtk_window_present (GTK_WINDOW (window));
+  }
   return G_SOURCE_REMOVE;
 }
 
@@ -293,17 +298,22 @@ static Wish *
 begin_opening (CrmApplication *self, CrmOpening *opening, CrmWindow *window, const char *what)
 {
   Wish *wish = g_new0 (Wish, 1);
-  CrmWindow *taken = take_window (self, window);
+  CrmWindow *taken;
 
   wish->app = g_object_ref (self);
   g_application_hold (G_APPLICATION (self));
-  g_weak_ref_init (&wish->window, taken);
   wish->opening = opening;
+  wish->what = g_strdup (what);
+  g_weak_ref_init (&wish->window, NULL);
+  crm_job_run (what, open_in_worker, show_opened, wish, wish_free, g_object_unref);
+  /* Meanwhile. */
+  taken = take_window (self, window);
+  g_weak_ref_set (&wish->window, taken);
   wish->own_window = taken != window;
   if (wish->own_window)
     wish->patience_id = g_timeout_add (PATIENCE_MS, lose_patience, wish);
-  crm_window_show_busy (taken, what);
-  crm_job_run (what, open_in_worker, show_opened, wish, wish_free, g_object_unref);
+  else
+    crm_window_show_busy (taken, what);
   return wish;
 }
 
@@ -506,12 +516,32 @@ static const struct {
 
 /* The application. */
 
+static gpointer
+look_up (gpointer data)
+{
+  g_autoptr (GtkIconTheme) theme = data;
+
+  gtk_icon_theme_has_icon (theme, APP_ID);
+  return NULL;
+}
+
+/* The first icon makes GTK read the theme's folders. An icon theme may be asked from any thread, so
+ * one does it while the window is made. */
+static void
+read_icons (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+
+  g_thread_unref (g_thread_new ("icons", look_up, g_object_ref (theme)));
+}
+
 static void
 crm_application_startup (GApplication *app)
 {
   CrmApplication *self = CRM_APPLICATION (app);
 
   G_APPLICATION_CLASS (crm_application_parent_class)->startup (app);
+  read_icons ();
   gtk_window_set_default_icon_name (APP_ID);
   self->persian_css = gtk_css_provider_new ();
   gtk_css_provider_load_from_resource (self->persian_css, "/org/hashtgam/Hashtgam/persian.css");

@@ -3,6 +3,7 @@
 
 #include "crm-field-row.h"
 #include "crm-i18n.h"
+#include "crm-late-menu.h"
 #include "crm-portrait.h"
 #include "crm-record-facts.h"
 #include "crm-tier-badge.h"
@@ -120,7 +121,7 @@ new_menu_button (CrmFormHead *self)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (self->picture_section));
   g_menu_append (last, _ ("Delete"), "form.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  crm_late_menu_set (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");

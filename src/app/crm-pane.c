@@ -62,6 +62,9 @@ crm_pane_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, i
 {
   CrmPane *self = CRM_PANE (widget);
 
+  /* How wide words must be in a given height GTK finds by trying, again and again. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    for_size = -1;
   if (self->child != NULL)
     gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)

@@ -4,6 +4,7 @@
 
 #include "crm-guide.h"
 #include "crm-i18n.h"
+#include "crm-late-menu.h"
 #include "crm-step-ring.h"
 
 struct _CrmSidebar {
@@ -316,7 +317,7 @@ crm_sidebar_show (CrmSidebar *self, int step, const CrmView *view, const CrmBoar
 void
 crm_sidebar_set_menu (CrmSidebar *self, GMenuModel *menu)
 {
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), menu);
+  crm_late_menu_set (GTK_MENU_BUTTON (self->menu), menu);
 }
 
 void

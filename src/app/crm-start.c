@@ -167,5 +167,4 @@ static void
 crm_start_init (CrmStart *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  show_welcome (self);
 }

@@ -349,7 +349,10 @@ name_revert (GtkWidget *button, const char *word, const char *format, char *labe
 {
   g_autofree char *text = label != NULL ? g_strdup_printf (format, label) : NULL;
 
-  gtk_widget_set_tooltip_text (button, text != NULL ? text : word);
+  if (text != NULL)
+    word = text;
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), word) != 0)
+    gtk_widget_set_tooltip_text (button, word); /* GTK asks the display where the pointer is */
   g_free (label);
 }
 

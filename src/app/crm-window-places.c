@@ -186,6 +186,7 @@ show_page (CrmWindow *self, GtkWidget *page)
 static void
 go_to (CrmWindow *self, const CrmView *view, const CrmBoard *board, const CrmKind *kind, gint64 kpi)
 {
+  crm_window_furnish (self);
   self->view = view;
   self->board = board;
   self->kind = kind;

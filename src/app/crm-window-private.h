@@ -29,6 +29,8 @@ struct _CrmWindow {
   CrmForm *single_form; /* that of kinds with one record; NULL: not wanted yet */
   CrmKpiPage *kpi_page; /* NULL: not wanted yet */
   AdwToast *toast;      /* the one shown now, or NULL */
+  GMenuModel *menu;     /* of the window; the template has it */
+  guint first_page_id;  /* it is made once the window was painted; 0: it is, or not yet */
   char *failed_path;    /* on the start page: of the programme that could not be opened */
 
   /* where one is */
@@ -50,6 +52,10 @@ struct _CrmWindow {
 /* The page of a kind that is shown now, or NULL. */
 CrmPage *crm_window_get_page (CrmWindow *self);
 void crm_window_listen_to_page (CrmWindow *self, CrmPage *page);
+/* The start page, made when it is wanted. */
+CrmStart *crm_window_get_start (CrmWindow *self);
+/* Makes what a page needs beside it; whoever goes to one calls this first. */
+void crm_window_furnish (CrmWindow *self);
 /* Puts a record into the inspector; 0: empties it. */
 void crm_window_inspect (CrmWindow *self, const CrmKind *kind, gint64 id);
 /* Opens the inspector where it is of use; the other one as the person left it. */

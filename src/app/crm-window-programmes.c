@@ -21,7 +21,7 @@ say (CrmWindow *self, const char *text)
   if (self->session != NULL)
     crm_session_say (self->session, text, FALSE);
   else
-    crm_start_show_error (CRM_START (self->start), text, FALSE);
+    crm_start_show_error (crm_window_get_start (self), text, FALSE);
 }
 
 static const char *
@@ -39,7 +39,7 @@ crm_window_say_file (CrmWindow *self)
       g_strdup_printf (_ ("%s – Hashtgam"), untitled ? _ ("Sample programme") : name);
 
   gtk_window_set_title (GTK_WINDOW (self), title);
-  gtk_info_bar_set_revealed (GTK_INFO_BAR (self->untitled_bar), untitled);
+  gtk_widget_set_visible (self->untitled_bar, untitled);
 }
 
 /* Making one. */
@@ -67,7 +67,7 @@ static void
 on_create_chosen (GtkWindow *parent, const char *path, gpointer data)
 {
   CrmWindow *self = CRM_WINDOW (parent);
-  CrmStart *start = CRM_START (self->start);
+  CrmStart *start = crm_window_get_start (self);
   CrmBeginning *beginning = crm_start_dup_beginning (start);
 
   if (beginning != NULL)
@@ -78,7 +78,7 @@ static void
 act_create_file (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CrmWindow *self = user_data;
-  g_autoptr (CrmBeginning) beginning = crm_start_dup_beginning (CRM_START (self->start));
+  g_autoptr (CrmBeginning) beginning = crm_start_dup_beginning (crm_window_get_start (self));
   g_autofree char *path = NULL;
 
   if (beginning == NULL)

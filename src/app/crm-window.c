@@ -4,6 +4,7 @@
 
 #include "crm-backup.h"
 #include "crm-i18n.h"
+#include "crm-late-menu.h"
 #include "crm-pane.h"
 #include "crm-trail.h"
 
@@ -17,10 +18,38 @@ crm_window_get_session (CrmWindow *self)
 
 /* The start page. */
 
+static void
+on_create (CrmWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.create-file", NULL);
+}
+
+static void
+on_open_recent (CrmStart *start, const char *path, CrmWindow *self)
+{
+  crm_application_open_path (CRM_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), path,
+                             self);
+}
+
+/* A window that comes up with a programme never has one. */
+CrmStart *
+crm_window_get_start (CrmWindow *self)
+{
+  if (self->start == NULL) {
+    self->start = g_object_new (CRM_TYPE_START, NULL);
+    g_signal_connect_swapped (self->start, "create", G_CALLBACK (on_create), self);
+    g_signal_connect (self->start, "open", G_CALLBACK (on_open_recent), self);
+    gtk_stack_add_child (GTK_STACK (self->stack), self->start);
+    gtk_stack_set_visible_child (GTK_STACK (self->stack), self->start);
+    crm_window_update_actions (self);
+  }
+  return CRM_START (self->start);
+}
+
 void
 crm_window_show_busy (CrmWindow *self, const char *what)
 {
-  crm_start_show_busy (CRM_START (self->start), what);
+  crm_start_show_busy (crm_window_get_start (self), what);
 }
 
 void
@@ -30,15 +59,15 @@ crm_window_show_error (CrmWindow *self, const char *text, const char *path)
 
   g_free (self->failed_path);
   self->failed_path = g_strdup (path);
-  crm_start_show_busy (CRM_START (self->start), NULL);
-  crm_start_show_error (CRM_START (self->start), text, backups != NULL && backups[0] != NULL);
+  crm_start_show_busy (crm_window_get_start (self), NULL);
+  crm_start_show_error (crm_window_get_start (self), text, backups != NULL && backups[0] != NULL);
   crm_window_update_actions (self);
 }
 
 void
 crm_window_show_create (CrmWindow *self, gboolean import)
 {
-  crm_start_show_create (CRM_START (self->start), import);
+  crm_start_show_create (crm_window_get_start (self), import);
 }
 
 /* The inspector. */
@@ -56,9 +85,10 @@ void
 crm_window_place_inspector (CrmWindow *self)
 {
   gboolean folded = adw_flap_get_folded (ADW_FLAP (self->flap));
+  gboolean of_use = crm_window_get_page (self) != NULL;
 
-  adw_flap_set_reveal_flap (ADW_FLAP (self->flap),
-                            crm_window_get_page (self) != NULL && self->wants_inspector && !folded);
+  gtk_widget_set_visible (self->inspector, of_use); /* else it is measured all the same */
+  adw_flap_set_reveal_flap (ADW_FLAP (self->flap), of_use && self->wants_inspector && !folded);
 }
 
 static void
@@ -155,7 +185,8 @@ crm_window_new_record (CrmWindow *self)
 void
 crm_window_commit (CrmWindow *self)
 {
-  crm_form_commit (self->form);
+  if (self->form != NULL)
+    crm_form_commit (self->form);
   if (self->single_form != NULL)
     crm_form_commit (self->single_form);
 }
@@ -163,7 +194,7 @@ crm_window_commit (CrmWindow *self)
 char *
 crm_window_dup_loss (CrmWindow *self)
 {
-  char *loss = crm_form_dup_loss (self->form);
+  char *loss = self->form != NULL ? crm_form_dup_loss (self->form) : NULL;
 
   return loss != NULL || self->single_form == NULL ? loss : crm_form_dup_loss (self->single_form);
 }
@@ -251,7 +282,7 @@ hear_trouble (CrmWindow *self)
   const char *trouble = crm_session_get_trouble (self->session);
 
   gtk_label_set_text (GTK_LABEL (self->trouble_label), trouble != NULL ? trouble : "");
-  gtk_info_bar_set_revealed (GTK_INFO_BAR (self->trouble_bar), trouble != NULL);
+  gtk_widget_set_visible (self->trouble_bar, trouble != NULL);
 }
 
 /* Heads, numbers and days are written anew. */
@@ -280,6 +311,49 @@ listen (CrmWindow *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* The band and the inspector, which nothing needs before there is a page. */
+void
+crm_window_furnish (CrmWindow *self)
+{
+  if (self->form != NULL)
+    return;
+  crm_sidebar_set_session (CRM_SIDEBAR (self->sidebar), self->session);
+  gtk_widget_show (self->sidebar);
+  crm_step_band_set_session (CRM_STEP_BAND (self->band), self->session);
+  self->form = CRM_FORM (crm_form_new (self->session));
+  g_object_set (self->inspector, "child", self->form, NULL);
+  g_signal_connect (self->form, "created", G_CALLBACK (on_created), self);
+}
+
+static gboolean
+show_first_page (gpointer user_data)
+{
+  CrmWindow *self = user_data;
+
+  self->first_page_id = 0;
+  if (self->board == NULL && self->kind == NULL)
+    crm_window_show_step (self, 0);
+  crm_window_focus_page (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_painted (GdkFrameClock *clock, CrmWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, on_painted, self);
+  if (self->first_page_id == 0)
+    self->first_page_id = g_idle_add_full (G_PRIORITY_DEFAULT, show_first_page, self, NULL);
+}
+
+/* The window is there at once; what it shows first is made while one finds one's bearings. */
+static void
+await_first_frame (CrmWindow *self)
+{
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint",
+                           G_CALLBACK (on_painted), self, 0);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 void
 crm_window_set_session (CrmWindow *self, CrmSession *session)
 {
@@ -287,39 +361,32 @@ crm_window_set_session (CrmWindow *self, CrmSession *session)
 
   g_return_if_fail (self->session == NULL);
   self->session = g_object_ref (session);
+  crm_guide_get (session); /* which begins to look meanwhile */
   crm_window_say_file (self);
-  crm_sidebar_set_session (CRM_SIDEBAR (self->sidebar), session);
-  crm_sidebar_set_menu (CRM_SIDEBAR (self->sidebar),
-                        gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (self->menu_button)));
-  crm_step_band_set_session (CRM_STEP_BAND (self->band), session);
-  self->form = CRM_FORM (crm_form_new (session));
-  g_object_set (self->inspector, "child", self->form, NULL);
-  g_signal_connect (self->form, "created", G_CALLBACK (on_created), self);
-  gtk_info_bar_set_revealed (GTK_INFO_BAR (self->read_only_bar), crm_store_is_read_only (store));
+  gtk_widget_set_visible (self->read_only_bar, crm_store_is_read_only (store));
   listen (self);
   hear_trouble (self);
-  crm_start_leave (CRM_START (self->start));
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "programme");
-  crm_window_show_step (self, 0);
-  crm_window_focus_page (self);
+  if (self->start != NULL)
+    crm_start_leave (CRM_START (self->start));
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->leaflet);
+  crm_window_update_actions (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    await_first_frame (self);
 }
 
-/* What is not on the screen cannot take the focus, so it is given again. */
 void
 crm_window_come_up (CrmWindow *self)
 {
   gtk_window_present (GTK_WINDOW (self));
-  if (self->session == NULL)
-    return;
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  crm_window_focus_page (self);
+  if (self->session != NULL)
+    await_first_frame (self);
 }
 
 void
 crm_window_make_anew (CrmWindow *self, CrmSession *session)
 {
   CrmApplication *app = CRM_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
-  CrmWindow *next = crm_application_add_window (app);
+  CrmWindow *next = self->session != NULL ? crm_window_new (app) : crm_application_add_window (app);
   int width, height;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
@@ -328,6 +395,7 @@ crm_window_make_anew (CrmWindow *self, CrmSession *session)
     crm_window_commit (self);
     crm_window_set_session (next, session != NULL ? session : self->session);
     crm_window_show_place (next, self);
+    crm_window_come_up (next);
   }
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -438,6 +506,7 @@ crm_window_dispose (GObject *object)
 {
   CrmWindow *self = CRM_WINDOW (object);
 
+  g_clear_handle_id (&self->first_page_id, g_source_remove);
   g_queue_clear (&self->kept);
   g_clear_pointer (&self->last_kinds, g_hash_table_unref);
   g_clear_pointer (&self->boards, g_hash_table_unref);
@@ -447,26 +516,12 @@ crm_window_dispose (GObject *object)
 }
 
 static void
-on_create (CrmWindow *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.create-file", NULL);
-}
-
-static void
-on_open_recent (CrmStart *start, const char *path, CrmWindow *self)
-{
-  crm_application_open_path (CRM_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), path,
-                             self);
-}
-
-static void
 crm_window_class_init (CrmWindowClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = crm_window_dispose;
   GTK_WINDOW_CLASS (class)->close_request = crm_window_close_request;
-  g_type_ensure (CRM_TYPE_START);
   g_type_ensure (CRM_TYPE_SIDEBAR);
   g_type_ensure (CRM_TYPE_JOBS_BUTTON);
   g_type_ensure (CRM_TYPE_PANE);
@@ -475,7 +530,6 @@ crm_window_class_init (CrmWindowClass *class)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/hashtgam/Hashtgam/window.ui");
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, CrmWindow, start);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, content);
@@ -483,6 +537,7 @@ crm_window_class_init (CrmWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, views);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, views_bar);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, tabs);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, menu);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, jobs);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, back_button);
@@ -502,8 +557,6 @@ crm_window_class_init (CrmWindowClass *class)
   gtk_widget_class_bind_template_callback (widget_class, crm_window_update_actions);
   gtk_widget_class_bind_template_callback (widget_class, crm_window_hear_view);
   gtk_widget_class_bind_template_callback (widget_class, crm_window_place_views);
-  gtk_widget_class_bind_template_callback (widget_class, on_create);
-  gtk_widget_class_bind_template_callback (widget_class, on_open_recent);
   gtk_widget_class_bind_template_callback (widget_class, on_flap_folded);
   gtk_widget_class_bind_template_callback (widget_class, on_flap_revealed);
 }
@@ -516,6 +569,8 @@ crm_window_init (CrmWindow *self)
   self->boards = g_hash_table_new (NULL, NULL);
   self->wants_inspector = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  crm_late_menu_set (GTK_MENU_BUTTON (self->menu_button), self->menu);
+  crm_sidebar_set_menu (CRM_SIDEBAR (self->sidebar), self->menu);
   crm_window_add_actions (self);
   crm_window_update_actions (self);
 }
