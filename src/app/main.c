@@ -1,5 +1,7 @@
 /* main.c: the window program: settles language and renderer before GTK starts, then runs the
  * application. */
+#include <malloc.h>
+
 #include "crm-application.h"
 #include "crm-display.h"
 #include "crm-i18n.h"
@@ -17,6 +19,10 @@ main (int argc, char **argv)
     g_setenv ("GSK_RENDERER", "cairo", TRUE);
     g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
   }
+#ifdef M_ARENA_MAX
+  /* Workers are few and mostly wait for the disk; a heap for each takes 4 MB from everybody. */
+  mallopt (M_ARENA_MAX, 2);
+#endif
   /* The locale is ours to set: GTK would undo the fall-back for locales that are not there. */
   gtk_disable_setlocale ();
   /* Pango looks the fonts of this computer up in a thread of its own, which may as well begin now. */
