@@ -95,6 +95,10 @@ void crm_window_say_file (CrmWindow *self);
 /* Copies the programme to a place to be asked for, and goes on there. */
 void crm_window_save_as (CrmWindow *self);
 
+/* crm-window-closing.c */
+/* FALSE: the person is asked first, and the window closes by itself if they agree. */
+gboolean crm_window_may_close (CrmWindow *self);
+
 /* crm-window-guide.c */
 void crm_window_add_guide_actions (CrmWindow *self);
 

@@ -25,7 +25,7 @@ main (int argc, char **argv)
 #endif
   /* The locale is ours to set: GTK would undo the fall-back for locales that are not there. */
   gtk_disable_setlocale ();
-  /* Pango looks the fonts of this computer up in a thread of its own, which may as well begin now. */
+  /* Pango looks for the fonts of this computer in a thread of its own, which may begin now. */
   pango_cairo_font_map_get_default ();
   crm_i18n_init (language);
   app = crm_application_new (desktop_language);
