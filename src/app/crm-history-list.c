@@ -15,6 +15,7 @@ struct _CrmHistoryList {
   CrmHistoryWish wish;   /* its texts are owned */
   gint64 newest, oldest; /* acts shown; 0: none */
   CrmJob *reading;       /* NULL: no answer is waited for */
+  guint n_asked;         /* the answer to the last question is the one that counts */
 };
 
 G_DEFINE_FINAL_TYPE (CrmHistoryList, crm_history_list, GTK_TYPE_WIDGET)
@@ -42,6 +43,7 @@ typedef struct {
   GWeakRef list;
   CrmHistoryWish wish;
   gint64 below;
+  guint number;
 } Ask;
 
 static void
@@ -109,8 +111,8 @@ show_portion (CrmSession *session, gpointer result, const GError *error, gpointe
   g_autoptr (GPtrArray) acts = result;
   g_autoptr (CrmHistoryList) self = g_weak_ref_get (&ask->list);
 
-  if (self == NULL || self->session == NULL ||
-      g_error_matches (error, CRM_ERROR, CRM_ERROR_CANCELLED))
+  /* What was stopped may have been read to its end by then. */
+  if (self == NULL || self->session == NULL || ask->number != self->n_asked)
     return;
   g_clear_object (&self->reading);
   if (acts == NULL) {
@@ -144,6 +146,7 @@ read_below (CrmHistoryList *self, gint64 below)
   g_weak_ref_init (&ask->list, self);
   ask->wish = wish_copy (&self->wish);
   ask->below = below;
+  ask->number = ++self->n_asked;
   self->reading = g_object_ref (crm_session_run (self->session, _ ("Reading the history"),
                                                  CRM_SESSION_READ, read_portion, show_portion, ask,
                                                  ask_free, (GDestroyNotify) g_ptr_array_unref));
