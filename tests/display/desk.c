@@ -7,6 +7,7 @@
 
 #include "crm-i18n.h"
 
+#define KEY_TAB 0xff09 /* keysyms of X */
 #define KEY_HOME 0xff50
 #define KEY_DOWN 0xff54
 
@@ -134,6 +135,18 @@ wait_for_focus (Desk *f, AtObject *list, const char *before)
     g_free (now);
     at_client_poll (f->client);
   }
+  return now;
+}
+
+AtObject *
+desk_tab_on (Desk *f, AtObject *before)
+{
+  AtObject *now;
+
+  at_client_press (f->client, KEY_TAB, FALSE);
+  at_client_expect (f->client, "Tab goes on from where the focus is");
+  while (now = at_client_look_for_focus (f->client, NULL), now == NULL || now == before)
+    at_client_poll (f->client);
   return now;
 }
 
@@ -305,6 +318,8 @@ desk_set_up (Desk *f, gconstpointer data)
   g_autofree char *bytes = NULL;
   gsize length;
 
+  /* hashtgamctl speaks as this process does, which may have spoken otherwise before. */
+  crm_i18n_init (desk_languages[language]);
   f->folder = g_dir_make_tmp ("window-XXXXXX", NULL);
   f->file = g_build_filename (f->folder, "programme.hashtgam", NULL);
   g_assert_true (g_file_get_contents (sample_of[language], &bytes, &length, NULL));

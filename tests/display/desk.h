@@ -50,6 +50,9 @@ const char *desk_get_step_title (int step);
 void desk_go_to_step (Desk *f, int step);
 void desk_go_to_kind (Desk *f, const char *name);
 void desk_walk_down_to (Desk *f, AtObject *list, const char *name); /* by keys */
+/* Presses Tab and waits until the focus is on something else than before, which is told. */
+AtObject *desk_tab_on (Desk *f, AtObject *before);
+#define DESK_MOST_STOPS 60 /* of Tab on its way to something: whoever needs more goes in a circle */
 
 /* Seeing. */
 AtObject *desk_find_rows (Desk *f, const char *kind);

@@ -4,7 +4,6 @@
 #include "desk.h"
 
 #define KEY_RETURN 0xff0d /* keysyms of X */
-#define KEY_TAB 0xff09
 #define KEY_ESCAPE 0xff1b
 #define KEY_DOWN 0xff54
 #define KEY_F1 0xffbe
@@ -152,17 +151,14 @@ wait_for_acts (Desk *f, const char *names)
 static void
 tab_into (Desk *f, AtObject *list, int place)
 {
-  AtObject *now = at_client_look_for_focus (f->client, NULL), *before;
+  AtObject *now = at_client_look_for_focus (f->client, NULL);
 
-  do {
-    before = now;
-    at_client_press (f->client, KEY_TAB, FALSE);
-    at_client_expect (f->client, "Tab goes on from where the focus is");
-    while (now = at_client_look_for_focus (f->client, NULL), now == NULL || now == before)
-      at_client_poll (f->client);
+  for (guint stops = 0; place >= 0; stops++) {
+    g_assert_cmpuint (stops, <, DESK_MOST_STOPS);
+    now = desk_tab_on (f, now);
     if (at_client_look_for_focus (f->client, list) != NULL)
       place--;
-  } while (place >= 0);
+  }
 }
 
 /* The change before the last is taken back, as an act that can be undone. */
@@ -225,18 +221,16 @@ static void
 choose (Desk *f, const char *row, int down)
 {
   g_autofree char *name = NULL;
-  AtObject *focus = NULL;
+  AtObject *focus;
 
-  for (int i = 0; g_strcmp0 (name, row) != 0; i++) {
-    AtObject *before = focus;
-
-    g_clear_pointer (&name, g_free);
-    if (i > 0)
-      at_client_press (f->client, KEY_TAB, FALSE);
-    at_client_expect (f->client, "the focus on “%s”", row);
-    while (focus = at_client_look_for_focus (f->client, NULL),
-           focus == NULL || (i > 0 && focus == before))
-      at_client_poll (f->client);
+  at_client_expect (f->client, "something has the focus");
+  while ((focus = at_client_look_for_focus (f->client, NULL)) == NULL)
+    at_client_poll (f->client);
+  name = at_client_dup_name (f->client, focus);
+  for (guint stops = 0; g_strcmp0 (name, row) != 0; stops++) {
+    g_assert_cmpuint (stops, <, DESK_MOST_STOPS);
+    focus = desk_tab_on (f, focus);
+    g_free (name);
     name = at_client_dup_name (f->client, focus);
   }
   at_client_press (f->client, KEY_RETURN, FALSE);
@@ -253,20 +247,28 @@ choose (Desk *f, const char *row, int down)
   at_client_press (f->client, KEY_RETURN, FALSE);
 }
 
+/* The table may be made anew meanwhile. */
+static char *
+dup_first_cells (Desk *f, const char *kind)
+{
+  AtObject *table = at_client_look (f->client, NULL, ATSPI_ROLE_TREE_TABLE,
+                                    crm_kind_get_plural (desk_find_kind (kind)));
+  AtObject *rows = table != NULL ? at_client_get_child (f->client, table, 1) : NULL;
+  AtObject *row = rows != NULL ? at_client_get_child (f->client, rows, 0) : NULL;
+
+  return row != NULL ? at_client_dup_child_names (f->client, row, 20) : NULL;
+}
+
 static void
 wait_for_cell (Desk *f, const char *kind, const char *pattern)
 {
-  AtObject *rows = desk_find_rows (f, kind);
-  g_autoptr (GPatternSpec) spec = g_pattern_spec_new (pattern);
+  g_autofree char *cells = NULL;
 
   at_client_expect (f->client, "a cell “%s” in the first row", pattern);
-  for (;; at_client_poll (f->client)) {
-    AtObject *row = at_client_get_child (f->client, rows, 0);
-    g_autofree char *names = row != NULL ? at_client_dup_child_names (f->client, row, 20) : NULL;
-
-    if (names != NULL && g_pattern_spec_match_string (spec, names))
-      return;
-    rows = desk_find_rows (f, kind);
+  while (cells = dup_first_cells (f, kind),
+         cells == NULL || !g_pattern_match_simple (pattern, cells)) {
+    g_clear_pointer (&cells, g_free);
+    at_client_poll (f->client);
   }
 }
 
