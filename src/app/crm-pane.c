@@ -1,4 +1,5 @@
-/* crm-pane.c: passes everything on to its one child but the natural width. Knows GTK only. */
+/* crm-pane.c: passes everything on to its one child but the natural width, and the height where it
+ * is asked for without a width. Knows GTK only. */
 #include "crm-pane.h"
 
 #define DEFAULT_DPI 96
@@ -6,7 +7,9 @@
 struct _CrmPane {
   GtkWidget parent_instance;
   GtkWidget *child;
-  int wish; /* natural width, pixels */
+  int wish;  /* natural width, pixels */
+  int width; /* the height is told for; -1: for none */
+  guint resize_id;
 };
 
 enum { PROP_0, PROP_CHILD, PROP_WISH, N_PROPS };
@@ -65,19 +68,41 @@ crm_pane_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, i
   /* How wide words must be in a given height GTK finds by trying, again and again. */
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     for_size = -1;
+  else if (for_size < 0)
+    for_size = self->width;
   if (self->child != NULL)
     gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *natural = MAX (*minimum, get_wish (self));
 }
 
+static gboolean
+resize (gpointer user_data)
+{
+  CrmPane *self = user_data;
+
+  self->resize_id = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* A flap asks how high its content must be without saying how wide it will be. What wraps may then
+ * have too little room: it asks once more, for the width that it got. */
 static void
 crm_pane_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   CrmPane *self = CRM_PANE (widget);
+  int needed;
 
-  if (self->child != NULL)
-    gtk_widget_allocate (self->child, width, height, baseline, NULL);
+  if (self->child == NULL)
+    return;
+  gtk_widget_measure (self->child, GTK_ORIENTATION_VERTICAL, width, &needed, NULL, NULL, NULL);
+  if (width != self->width && (height < needed || self->width >= 0)) {
+    self->width = width;
+    if (self->resize_id == 0)
+      self->resize_id = g_idle_add (resize, self);
+  }
+  gtk_widget_allocate (self->child, width, height, baseline, NULL);
 }
 
 static GtkSizeRequestMode
@@ -118,6 +143,7 @@ crm_pane_set_property (GObject *object, guint id, const GValue *value, GParamSpe
 static void
 crm_pane_dispose (GObject *object)
 {
+  g_clear_handle_id (&CRM_PANE (object)->resize_id, g_source_remove);
   set_child (CRM_PANE (object), NULL);
   G_OBJECT_CLASS (crm_pane_parent_class)->dispose (object);
 }
@@ -144,4 +170,5 @@ crm_pane_class_init (CrmPaneClass *class)
 static void
 crm_pane_init (CrmPane *self)
 {
+  self->width = -1;
 }

@@ -109,7 +109,7 @@ add_row (CrmStepList *self, int step)
   GtkWidget *title = make_label (crm_wording_get_step (get_model (self), step), NULL);
   Row *row = &self->rows[step];
 
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_widget_set_hexpand (title, TRUE);
   row->state = make_label (NULL, "caption");
   row->percent = make_label (NULL, "heading");
