@@ -8,6 +8,7 @@
 #include "crm-help-text.h"
 #include "crm-i18n.h"
 #include "crm-pane.h"
+#include "crm-scroll.h"
 #include "crm-text.h"
 
 struct _CrmHelpWindow {
@@ -229,6 +230,7 @@ build_index (CrmHelpWindow *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
+  crm_scroll_let_tab_out (GTK_SCROLLED_WINDOW (scrolled));
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), self->search);

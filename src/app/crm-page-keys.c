@@ -2,6 +2,7 @@
  * Part of CrmPage. */
 #include "crm-page-private.h"
 
+#include "crm-scroll.h"
 #include "crm-table-copy.h"
 
 /* In the order of the table, whatever the order of selecting. */
@@ -22,33 +23,25 @@ copy_rows (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 
 static void
 add_shortcut (GtkEventController *keys, guint keyval, GdkModifierType modifiers,
-              GtkShortcutAction *action, GVariant *arguments)
+              GtkShortcutAction *action)
 {
-  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keyval, modifiers), action);
-
-  if (arguments != NULL)
-    gtk_shortcut_set_arguments (shortcut, arguments);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (keyval, modifiers), action));
 }
 
-/* Tab leaves the table instead of walking its rows; Delete must not reach the search entry, which
- * takes up what is typed here. */
+/* Delete must not reach the search entry, which takes up what is typed here. */
 void
 crm_page_add_keys (CrmPage *self)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  add_shortcut (keys, GDK_KEY_Tab, 0, gtk_signal_action_new ("move-focus-out"),
-                g_variant_new ("(i)", GTK_DIR_TAB_FORWARD));
-  add_shortcut (keys, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK,
-                gtk_signal_action_new ("move-focus-out"),
-                g_variant_new ("(i)", GTK_DIR_TAB_BACKWARD));
-  add_shortcut (keys, GDK_KEY_Delete, 0, gtk_named_action_new ("win.delete"), NULL);
-  add_shortcut (keys, GDK_KEY_KP_Delete, 0, gtk_named_action_new ("win.delete"), NULL);
-  add_shortcut (keys, GDK_KEY_F2, 0, gtk_named_action_new ("win.edit"), NULL);
-  add_shortcut (keys, GDK_KEY_c, GDK_CONTROL_MASK, gtk_callback_action_new (copy_rows, self, NULL),
-                NULL);
+  add_shortcut (keys, GDK_KEY_Delete, 0, gtk_named_action_new ("win.delete"));
+  add_shortcut (keys, GDK_KEY_KP_Delete, 0, gtk_named_action_new ("win.delete"));
+  add_shortcut (keys, GDK_KEY_F2, 0, gtk_named_action_new ("win.edit"));
+  add_shortcut (keys, GDK_KEY_c, GDK_CONTROL_MASK, gtk_callback_action_new (copy_rows, self, NULL));
   gtk_widget_add_controller (self->scrolled, keys);
+  crm_scroll_let_tab_out (GTK_SCROLLED_WINDOW (self->scrolled));
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), self->scrolled);
 }

@@ -1,5 +1,5 @@
-/* crm-scroll.c: keeps the distance from the start of the line while the width changes. Calls GTK
- * only. */
+/* crm-scroll.c: keeps the distance from the start of the line while the width changes, and lets Tab
+ * out of a list. Calls GTK only. */
 #include "crm-scroll.h"
 
 typedef struct {
@@ -73,4 +73,25 @@ crm_scroll_expand_last (GtkColumnView *view)
   g_autoptr (GtkColumnViewColumn) last = g_list_model_get_item (columns, n - 1);
 
   gtk_column_view_column_set_expand (last, TRUE);
+}
+
+static void
+add_way_out (GtkEventController *keys, guint keyval, GdkModifierType modifiers,
+             GtkDirectionType direction)
+{
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (keyval, modifiers),
+                                       gtk_signal_action_new ("move-focus-out"), "(i)", direction));
+}
+
+void
+crm_scroll_let_tab_out (GtkScrolledWindow *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  add_way_out (keys, GDK_KEY_Tab, 0, GTK_DIR_TAB_FORWARD);
+  add_way_out (keys, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, GTK_DIR_TAB_BACKWARD);
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
 }

@@ -11,4 +11,7 @@ void crm_scroll_from_start (GtkScrolledWindow *window);
 /* What is left of a table's width goes to its last column. */
 void crm_scroll_expand_last (GtkColumnView *view);
 
+/* Tab leaves the list in it, where GTK walks from row to row; arrows walk. */
+void crm_scroll_let_tab_out (GtkScrolledWindow *window);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "crm-guide.h"
 #include "crm-i18n.h"
 #include "crm-late-menu.h"
+#include "crm-scroll.h"
 #include "crm-step-ring.h"
 
 struct _CrmSidebar {
@@ -400,4 +401,7 @@ static void
 crm_sidebar_init (CrmSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Places are gone to as the focus comes to them: Tab on its way must not. */
+  crm_scroll_let_tab_out (
+      GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (self->places, GTK_TYPE_SCROLLED_WINDOW)));
 }

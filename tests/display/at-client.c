@@ -512,9 +512,13 @@ at_client_dup_description (AtClient *self, AtObject *object)
 AtObject *
 at_client_get_parent (AtClient *self, AtObject *object)
 {
-  g_autoptr (GVariant) value = read_property (self, object, "Parent");
+  g_autoptr (GVariant) value = NULL;
   const char *bus, *path;
 
+  /* What the program itself is within has the same path, on another bus name. */
+  if (g_str_equal (object, ROOT))
+    return NULL;
+  value = read_property (self, object, "Parent");
   if (value == NULL)
     return NULL;
   g_variant_get (value, "(&s&o)", &bus, &path);

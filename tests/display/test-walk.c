@@ -316,8 +316,8 @@ add_tests (void)
       { "kinds", test_kinds, TRUE },
       { "boards", test_boards },
       { "windows", test_windows },
-      { "tab-on-overview", test_tab_on_overview, TRUE },
-      { "tab-on-table", test_tab_on_table, TRUE },
+      { "tab-on-overview", test_tab_on_overview },
+      { "tab-on-table", test_tab_on_table },
       { "panes", test_panes },
       { "charts", test_charts },
     };
