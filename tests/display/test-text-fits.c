@@ -27,7 +27,6 @@ static const Way ways[] = {
   { "fa-wide", CRM_LANGUAGE_PERSIAN, 1400, 900, 96 },
   { "fa-middle", CRM_LANGUAGE_PERSIAN, 1000, 700, 96 },
   { "fa-narrow", CRM_LANGUAGE_PERSIAN, 500, 800, 96 },
-  /* With -m slow only. */
   { "en-large", CRM_LANGUAGE_ENGLISH, 1400, 900, 192 },
   { "fa-large", CRM_LANGUAGE_PERSIAN, 1400, 900, 192 },
 };
@@ -266,19 +265,13 @@ measure_all (const Way *way)
 
 static GSubprocess *measuring[G_N_ELEMENTS (ways)];
 
-static gboolean
-is_wanted (gsize way)
-{
-  return way < G_N_ELEMENTS (ways) && (ways[way].dpi == 96 || g_test_slow ());
-}
-
 static void
 begin_way (gsize way)
 {
   g_autofree char *number = g_strdup_printf ("%" G_GSIZE_FORMAT, way);
   const char *const arguments[] = { "--measure", number, NULL };
 
-  if (is_wanted (way) && measuring[way] == NULL)
+  if (way < G_N_ELEMENTS (ways) && measuring[way] == NULL)
     measuring[way] = pages_spawn (ways[way].language, NULL, arguments);
 }
 
@@ -313,8 +306,7 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (ways); i++) {
     g_autofree char *name = g_strconcat ("/text-fits/", ways[i].name, NULL);
 
-    if (is_wanted (i))
-      g_test_add_data_func (name, GSIZE_TO_POINTER (i), test_fits);
+    g_test_add_data_func (name, GSIZE_TO_POINTER (i), test_fits);
   }
   status = g_test_run ();
   for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
