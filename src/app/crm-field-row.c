@@ -292,8 +292,9 @@ name_target (CrmFieldRow *self)
   GtkAccessible *target = GTK_ACCESSIBLE (priv->target);
   const char *hint = crm_field_row_get_hint (self);
 
-  /* Combo rows and the switches of rows are tied to the row's title already: both would be read. */
-  if (!ADW_IS_COMBO_ROW (target) && !GTK_IS_SWITCH (target))
+  /* Rows that are acted on and the switches of rows are tied to the row's title already: both would
+   * be read. */
+  if (!ADW_IS_ACTION_ROW (target) && !GTK_IS_SWITCH (target))
     gtk_accessible_update_property (target, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     crm_field_get_label (priv->field), -1);
   if (priv->field->flags & CRM_REQUIRED)
