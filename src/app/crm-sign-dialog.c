@@ -13,7 +13,7 @@ struct _CrmSignDialog {
   int step;
   const CrmResult *result; /* NULL: the whole step */
   gint64 person;
-  gboolean needs_reason;
+  gboolean needs_person, needs_reason;
   GtkWidget *statement, *open_group, *open_label, *person_row, *person_button;
   GtkWidget *remark, *reason, *problem, *sign;
 };
@@ -40,6 +40,31 @@ show_person (CrmSignDialog *self)
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->person_button),
                              name != NULL ? name : _ ("Choose…"));
+  adw_action_row_set_subtitle (
+      ADW_ACTION_ROW (self->person_row),
+      name == NULL && self->needs_person ? _ ("A signature names who gives it.") : "");
+}
+
+/* Only a programme that knows nobody yet is signed by nobody. */
+static gboolean
+has_people (CrmSignDialog *self)
+{
+  CrmSession *session = crm_guide_get_session (self->guide);
+  g_autoptr (CrmQuery) query =
+      crm_query_new (crm_session_get_model (session), get_person_kind (self));
+  gint64 n = 0;
+
+  return crm_query_count (query, crm_session_get_db (session), &n, NULL) && n > 0;
+}
+
+static void
+check_signable (CrmSignDialog *self)
+{
+  const char *reason = gtk_editable_get_text (GTK_EDITABLE (self->reason));
+
+  gtk_widget_set_sensitive (self->sign,
+                            (!self->needs_person || self->person > 0) &&
+                                (!self->needs_reason || reason[strspn (reason, " \t")] != '\0'));
 }
 
 static void
@@ -47,6 +72,7 @@ on_picked (CrmSignDialog *self, gint64 id)
 {
   self->person = id;
   show_person (self);
+  check_signable (self);
 }
 
 /* Who makes the edits on this computer is who signs, unless somebody else is chosen. */
@@ -59,15 +85,6 @@ find_author (CrmSignDialog *self)
   if (author != NULL)
     crm_query_find_handle (crm_session_get_db (session), crm_session_get_model (session),
                            get_person_kind (self), author, &self->person, NULL);
-}
-
-static void
-check_reason (CrmSignDialog *self)
-{
-  const char *reason = gtk_editable_get_text (GTK_EDITABLE (self->reason));
-
-  gtk_widget_set_sensitive (self->sign,
-                            !self->needs_reason || reason[strspn (reason, " \t")] != '\0');
 }
 
 static void
@@ -132,7 +149,7 @@ fill (CrmSignDialog *self)
   gtk_widget_set_visible (self->open_group, open != NULL);
   gtk_widget_set_visible (self->reason, open != NULL);
   gtk_label_set_text (GTK_LABEL (self->open_label), open != NULL ? open : "");
-  check_reason (self);
+  check_signable (self);
 }
 
 GtkWidget *
@@ -145,10 +162,11 @@ crm_sign_dialog_new (GtkWindow *parent, CrmGuide *guide, int step, const CrmResu
   self->guide = g_object_ref (guide);
   self->step = step;
   self->result = result;
-  picker = crm_record_picker_new (session, get_person_kind (self), TRUE);
+  picker = crm_record_picker_new (session, get_person_kind (self), FALSE);
   g_signal_connect_swapped (picker, "picked", G_CALLBACK (on_picked), self);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->person_button), picker);
   find_author (self);
+  self->needs_person = has_people (self);
   show_person (self);
   fill (self);
   return GTK_WIDGET (self);
@@ -178,7 +196,7 @@ crm_sign_dialog_class_init (CrmSignDialogClass *class)
   gtk_widget_class_bind_template_child (widget_class, CrmSignDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, CrmSignDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, CrmSignDialog, sign);
-  gtk_widget_class_bind_template_callback (widget_class, check_reason);
+  gtk_widget_class_bind_template_callback (widget_class, check_signable);
   gtk_widget_class_bind_template_callback (widget_class, on_sign);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }

@@ -275,14 +275,54 @@ type_reason (Desk *f, const char *reason)
     at_client_poll (f->client);
 }
 
+static char *
+dup_first_person (Desk *f)
+{
+  return desk_dup_value (f, "person", "name is not empty", "name");
+}
+
+/* Once there are people the signature is one's. */
+static void
+choose_signer (Desk *f, gboolean by_keys, const char *person)
+{
+  const char *people = crm_kind_get_plural (desk_find_kind ("person"));
+  AtObject *focus;
+
+  at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, _ ("A signature names who gives it."));
+  if (by_keys) {
+    at_client_expect (f->client, "Tab comes to “%s”", _ ("Choose…"));
+    do {
+      g_autofree char *name = NULL;
+
+      focus = at_client_look_for_focus (f->client, NULL);
+      name = focus != NULL ? at_client_dup_name (f->client, focus) : NULL;
+      if (g_strcmp0 (name, _ ("Choose…")) == 0)
+        break;
+      at_client_poll (f->client);
+      at_client_follow (f->client, KEY_TAB);
+    } while (TRUE);
+    at_client_follow (f->client, KEY_RETURN);
+  } else {
+    at_client_click (f->client, NULL, ATSPI_ROLE_PUSH_BUTTON, _ ("Choose…"));
+  }
+  at_client_type (f->client, person);
+  at_client_find (f->client, at_client_find (f->client, NULL, ATSPI_ROLE_LIST, people),
+                  ATSPI_ROLE_LIST_ITEM, person);
+  at_client_press (f->client, KEY_RETURN, FALSE);
+  at_client_find (f->client, NULL, ATSPI_ROLE_PUSH_BUTTON, person);
+}
+
 /* Whatever is still owed is signed for a reason; the sidebar says that it was. */
 static void
 sign (Desk *f, gboolean by_keys, int step)
 {
   g_autofree char *where = g_strdup_printf ("step = %d", step);
   g_autofree char *row = g_strdup_printf ("*%s*%s*", desk_get_step_title (step), _ ("signed off"));
+  g_autofree char *person = dup_first_person (f);
 
   push (f, by_keys, _ ("Sign off…"));
+  if (person != NULL)
+    choose_signer (f, by_keys, person);
   if (by_keys)
     type_reason (f, "The round ends");
   else
