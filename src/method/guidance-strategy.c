@@ -8,16 +8,19 @@
 /* The tier of customer c: set by hand, else that of the segment s. The one that figures give is kept in no
  * record. */
 #define TIER "coalesce (c.tier_by_hand, s.tier)"
-#define TIERED_CUSTOMERS "customer c LEFT JOIN segment s ON s.id = c.segment JOIN tier t ON t.id = " TIER
-#define TOP_CUSTOMER "t.rank = (SELECT min (rank) FROM tier) AND coalesce (c.stage, '') <> 'left'"
+/* Customers of the top tier: the few tiers and segments are found first and each customer is read once. The
+ * plus keeps SQLite from reading a large table in the order of an index. */
+#define TOP_TIERS "(SELECT id FROM tier WHERE rank = (SELECT min (rank) FROM tier))"
+#define TOP_CUSTOMER \
+  "(+c.tier_by_hand IN " TOP_TIERS " OR c.tier_by_hand IS NULL AND +c.segment IN (SELECT id FROM segment WHERE tier IN " \
+  TOP_TIERS ")) AND coalesce (c.stage, '') <> 'left'"
 
 #define IN_LAST_YEAR(date) date " > (SELECT today - 365 FROM at)"
 /* Money spent on each customer in a year to keep, sell to, serve and deliver to them. What it cost
- * to win them is an investment and not held against them. The plus keeps SQLite from reading the
- * whole large table in the order of an index. */
+ * to win them is an investment and not held against them. */
+#define IS_SPENT IN_LAST_YEAR ("k.date") " AND coalesce (k.kind, '') NOT LIKE 'win%'"
 #define SPENT(columns) \
-  "(SELECT k.customer, sum (k.amount) AS amount" columns " FROM customer_cost k WHERE " IN_LAST_YEAR ("k.date") \
-  " AND coalesce (k.kind, '') NOT LIKE 'win%' GROUP BY +k.customer)"
+  "(SELECT k.customer, sum (k.amount) AS amount" columns " FROM customer_cost k WHERE " IS_SPENT " GROUP BY +k.customer)"
 /* A decision says that it is meant to be so. */
 #define UNDECIDED \
   "NOT EXISTS (SELECT 1 FROM customer_decision d WHERE (d.customer = c.id OR d.segment = c.segment) AND " \
@@ -41,8 +44,9 @@
 static const CrmResult results[] = {
   { "customers_tiered", 2, N_("Customers sorted into tiers"),
     N_("Every customer who has bought has a tier, reckoned with the newest purchases."), NC_("evidence", "customers"), "customer",
-    "SELECT c.id, " TIER " IS NOT NULL AS ok FROM customer c LEFT JOIN segment s ON s.id = c.segment WHERE EXISTS "
-    "(SELECT 1 FROM purchase p WHERE p.customer = c.id)",
+    /* Those who bought come from the index in the order in which customers are kept. */
+    "SELECT c.id, " TIER " IS NOT NULL AS ok FROM (SELECT DISTINCT customer FROM purchase) p CROSS JOIN customer c "
+    "LEFT JOIN segment s ON s.id = c.segment WHERE c.id = p.customer",
     .also = "SELECT NOT EXISTS (SELECT 1 FROM organisation o WHERE " PURCHASES_SINCE_TIERS ")",
     .also_said = N_("The window of the tiers holds the newest purchases."),
     .example = "+ tier name=Gold; rank=1\n+ segment name=Dealers; tier=Gold\n+ customer code=A; name=A; segment=Dealers\n"
@@ -265,10 +269,9 @@ static const CrmCheck checks[] = {
         "Less than the average is spent on %s customers of the top tier"),
     N_("Those who bring most are taken for granted first, and courted by competitors most."), N_("Look after it"),
     "customer", NULL,
-    /* Reckoned once for both uses. The outer SELECT is there since a WITH stands before a check already. */
-    "SELECT id FROM (WITH spent AS MATERIALIZED " SPENT ("") " SELECT c.id, coalesce (k.amount, 0) AS amount FROM "
-    TIERED_CUSTOMERS " LEFT JOIN spent k ON k.customer = c.id WHERE " TOP_CUSTOMER " AND "
-    "coalesce (k.amount, 0) < (SELECT avg (amount) FROM spent) AND " UNDECIDED ") ORDER BY amount, id",
+    "SELECT id FROM (SELECT c.id, coalesce ((SELECT sum (k.amount) FROM customer_cost k WHERE k.customer = c.id AND "
+    IS_SPENT "), 0) AS amount FROM customer c WHERE " TOP_CUSTOMER " AND " UNDECIDED ") q WHERE amount < "
+    "(SELECT avg (amount) FROM " SPENT ("") " k) ORDER BY amount, id",
     .passes = N_("No customer of the top tier has less than the average spent on them without a decision"),
     .broken = "+ tier name=Platinum; rank=1\n+ tier name=Gold; rank=2\n+ segment name=Dealers; tier=Platinum\n"
               "+ customer code=A; name=A; segment=Dealers\n+ customer code=B; name=B; tier_by_hand=Platinum\n"
@@ -280,7 +283,7 @@ static const CrmCheck checks[] = {
     NN_("A customer of the top tier has no key-account manager", "%s customers of the top tier have no key-account manager"),
     N_("The few who bring most want to speak with one person who knows them."), N_("Choose a manager"),
     "customer", "manager",
-    "SELECT c.id FROM " TIERED_CUSTOMERS " WHERE " TOP_CUSTOMER " AND c.manager IS NULL ORDER BY c.name",
+    "SELECT c.id FROM customer c WHERE " TOP_CUSTOMER " AND +c.manager IS NULL ORDER BY c.name",
     .passes = N_("Every customer of the top tier has a key-account manager"),
     .broken = "+ tier name=Platinum; rank=1\n+ tier name=Gold; rank=2\n+ segment name=Dealers; tier=Platinum\n"
               "+ customer code=A; name=A; segment=Dealers\n+ customer code=B; name=B; segment=Dealers; tier_by_hand=Gold",
@@ -289,7 +292,7 @@ static const CrmCheck checks[] = {
     NN_("A customer of the top tier has no account plan", "%s customers of the top tier have no account plan"),
     N_("What attracts and keeps the few who bring most is worth writing down and looking at again."),
     N_("Write an account plan"), "customer", NULL,
-    "SELECT c.id FROM " TIERED_CUSTOMERS " WHERE " TOP_CUSTOMER " AND NOT EXISTS (SELECT 1 FROM account_plan a WHERE "
+    "SELECT c.id FROM customer c WHERE " TOP_CUSTOMER " AND NOT EXISTS (SELECT 1 FROM account_plan a WHERE "
     "a.customer = c.id) ORDER BY c.name",
     .passes = N_("Every customer of the top tier has an account plan"),
     .broken = "+ tier name=Platinum; rank=1\n+ segment name=Dealers; tier=Platinum\n"
