@@ -240,6 +240,23 @@ crm_statement_is_null (CrmStatement *self, int column)
   return sqlite3_column_type (self->sqlite, column) == SQLITE_NULL;
 }
 
+CrmValueTag
+crm_statement_get_tag (CrmStatement *self, int column)
+{
+  switch (sqlite3_column_type (self->sqlite, column)) {
+  case SQLITE_INTEGER:
+    return CRM_VALUE_INTEGER;
+  case SQLITE_FLOAT:
+    return CRM_VALUE_REAL;
+  case SQLITE_TEXT:
+    return CRM_VALUE_TEXT;
+  case SQLITE_BLOB:
+    return CRM_VALUE_BYTES;
+  default:
+    return CRM_VALUE_NULL;
+  }
+}
+
 gint64
 crm_statement_get_integer (CrmStatement *self, int column)
 {
@@ -260,6 +277,15 @@ crm_statement_get_text (CrmStatement *self, int column, gsize *length)
   if (length != NULL)
     *length = (gsize) sqlite3_column_bytes (self->sqlite, column);
   return text;
+}
+
+gconstpointer
+crm_statement_get_bytes (CrmStatement *self, int column, gsize *length)
+{
+  gconstpointer bytes = sqlite3_column_blob (self->sqlite, column);
+
+  *length = (gsize) sqlite3_column_bytes (self->sqlite, column);
+  return bytes;
 }
 
 CrmValue

@@ -71,9 +71,11 @@ gboolean crm_statement_run (CrmStatement *self, GError **error);
 void crm_statement_reset (CrmStatement *self);
 int crm_statement_get_n_columns (CrmStatement *self);
 gboolean crm_statement_is_null (CrmStatement *self, int column); /* from 0 */
+CrmValueTag crm_statement_get_tag (CrmStatement *self, int column);
 gint64 crm_statement_get_integer (CrmStatement *self, int column);
 double crm_statement_get_real (CrmStatement *self, int column);
 const char *crm_statement_get_text (CrmStatement *self, int column, gsize *length); /* borrowed */
+gconstpointer crm_statement_get_bytes (CrmStatement *self, int column, gsize *length);
 CrmValue crm_statement_dup_value (CrmStatement *self, int column);
 
 /* Rows made by C, seen by SQL as a table: INSERT … SELECT … FROM "name" is twice as fast as bound

@@ -9,6 +9,7 @@
 #include "crm-filter.h"
 #include "crm-fold-index.h"
 #include "crm-i18n.h"
+#include "crm-sort-read.h"
 
 typedef struct {
   const CrmField *field;
@@ -450,8 +451,82 @@ crm_query_is_plain (const CrmQuery *self)
 
 /* Reading. */
 
-GArray *
-crm_query_read_ids (const CrmQuery *self, CrmDb *db, GCancellable *cancellable, GError **error)
+/* Codes come in order from their index, and of an order that ends early SQLite keeps the best only.
+ * What is computed may be of any type. */
+static gboolean
+sorts_here (const CrmQuery *self)
+{
+  g_autoptr (CrmClause) keys = crm_clause_new (self->model);
+  const CrmField *first;
+
+  if (self->order->len == 0 || self->limit > 0)
+    return FALSE;
+  first = g_array_index (self->order, Order, 0).field;
+  if (first == crm_clause_get_id_field () || (first->flags & CRM_UNIQUE))
+    return FALSE;
+  for (guint i = 0; i < self->order->len; i++)
+    crm_clause_append_sort_key (keys, self->kind, g_array_index (self->order, Order, i).field, "t");
+  return !keys->computed;
+}
+
+/* The keys of an order, as columns of the clause. */
+static GArray *
+append_keys (const CrmQuery *self, CrmClause *clause)
+{
+  GArray *keys = g_array_new (FALSE, TRUE, sizeof (CrmSortKey));
+
+  for (guint i = 0; i < self->order->len; i++) {
+    const Order *item = &g_array_index (self->order, Order, i);
+    CrmSortKey key = { .descending = item->descending };
+
+    if (item->field == crm_clause_get_id_field ())
+      break;
+    crm_clause_append (clause, ", ");
+    if (item->field->type == CRM_REFERENCE) {
+      g_autoptr (CrmClause) title = crm_clause_new (self->model);
+
+      crm_clause_append_field (clause, self->kind, item->field, "t");
+      crm_clause_append (title, "SELECT ");
+      crm_clause_append_sort_key (title, self->kind, item->field, "t");
+      crm_clause_appendf (title, " FROM (SELECT $1 AS \"%s\") AS t", item->field->name);
+      key.look_up = g_strdup (title->sql->str);
+    } else {
+      crm_clause_append_sort_key (clause, self->kind, item->field, "t");
+    }
+    g_array_append_val (keys, key);
+  }
+  return keys;
+}
+
+static void
+clear_key (gpointer data)
+{
+  g_free (((CrmSortKey *) data)->look_up);
+}
+
+static GArray *
+read_and_sort (const CrmQuery *self, CrmDb *db, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CrmClause) clause = crm_clause_new (self->model);
+  g_autoptr (GArray) keys = NULL;
+  g_autoptr (GArray) ids = NULL;
+  CrmStatement *statement;
+  GError *failure = NULL;
+
+  crm_clause_append (clause, "SELECT t.id");
+  keys = append_keys (self, clause);
+  g_array_set_clear_func (keys, clear_key);
+  append_rows (self, clause);
+  statement = start (clause, db, cancellable, error);
+  if (statement == NULL)
+    return NULL;
+  ids = crm_sort_read_ids (db, statement, (const CrmSortKey *) (gpointer) keys->data, keys->len,
+                           g_array_index (self->order, Order, 0).descending, &failure);
+  return finish (statement, db, cancellable, failure, error) ? g_steal_pointer (&ids) : NULL;
+}
+
+static GArray *
+read_in_order (const CrmQuery *self, CrmDb *db, GCancellable *cancellable, GError **error)
 {
   g_autoptr (CrmClause) clause = dup_ids_clause (self);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -466,6 +541,13 @@ crm_query_read_ids (const CrmQuery *self, CrmDb *db, GCancellable *cancellable, 
     g_array_append_val (ids, id);
   }
   return finish (statement, db, cancellable, failure, error) ? g_steal_pointer (&ids) : NULL;
+}
+
+GArray *
+crm_query_read_ids (const CrmQuery *self, CrmDb *db, GCancellable *cancellable, GError **error)
+{
+  return sorts_here (self) ? read_and_sort (self, db, cancellable, error)
+                           : read_in_order (self, db, cancellable, error);
 }
 
 gboolean
