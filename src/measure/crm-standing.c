@@ -71,6 +71,12 @@ still_holds (const Reading *self, const guint8 *reads)
 }
 
 static guint8 *
+copy_reads (const Reading *self, const guint8 *reads)
+{
+  return g_memdup2 (reads, crm_model_get_n_kinds (self->model));
+}
+
+static guint8 *
 dup_reads (const Reading *self, const CrmResult *result, GError **error)
 {
   g_autofree char *sql = NULL;
@@ -90,9 +96,10 @@ read_result (Reading *self, const CrmResult *result, GError **error)
 
   if (before != NULL && still_holds (self, before->reads)) {
     now.evidence = before->evidence;
-    now.reads = g_memdup2 (before->reads, crm_model_get_n_kinds (self->model));
+    now.reads = copy_reads (self, before->reads);
   } else {
-    now.reads = dup_reads (self, result, error);
+    /* Which tables they are depends on no record. */
+    now.reads = before != NULL ? copy_reads (self, before->reads) : dup_reads (self, result, error);
     if (now.reads == NULL || !crm_check_read_evidence (result, self->db, self->with,
                                                        self->cancellable, &now.evidence, error)) {
       result_clear (&now);
@@ -113,9 +120,11 @@ read_check (Reading *self, const CrmCheck *check, GError **error)
   if (before != NULL && still_holds (self, before->reads)) {
     now.finding.count = before->finding.count;
     now.finding.ids = g_array_copy (before->finding.ids);
-    now.reads = g_memdup2 (before->reads, crm_model_get_n_kinds (self->model));
+    now.reads = copy_reads (self, before->reads);
   } else {
-    now.reads = crm_check_dup_kinds_read (self->db, self->model, self->with, check->sql, error);
+    now.reads = before != NULL ? copy_reads (self, before->reads)
+                               : crm_check_dup_kinds_read (self->db, self->model, self->with,
+                                                           check->sql, error);
     if (now.reads == NULL || !crm_check_read_finding (check, self->db, self->with,
                                                       self->cancellable, &now.finding, error)) {
       check_clear (&now);
