@@ -48,14 +48,15 @@ add_button (GtkWidget *box, const char *label, const char *action, const char *c
   return button;
 }
 
+/* Most checks pass and are not seen: a row is filled when it is first needed. */
 static void
-add_row (CrmCheckList *self, const CrmCheck *check)
+make_contents (Row *row)
 {
-  Row *row = g_new0 (Row, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  const CrmCheck *check = row->check;
+  /* A box would look for the height of words that wrap by trying one width after the other. */
+  GtkWidget *grid = gtk_grid_new ();
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
-  row->check = check;
   row->state = gtk_image_new ();
   row->fact = make_label (NULL, "check-fact");
   row->why = make_label (NULL, "secondary");
@@ -71,12 +72,21 @@ add_row (CrmCheckList *self, const CrmCheck *check)
   gtk_box_append (GTK_BOX (texts), row->fact);
   gtk_box_append (GTK_BOX (texts), row->why);
   gtk_box_append (GTK_BOX (texts), row->buttons);
-  gtk_box_append (GTK_BOX (box), row->state);
-  gtk_box_append (GTK_BOX (box), texts);
-  gtk_widget_add_css_class (box, "guide-row");
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 10);
+  gtk_grid_attach (GTK_GRID (grid), row->state, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), texts, 1, 0, 1, 1);
+  gtk_widget_add_css_class (grid, "guide-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row->row), grid);
+}
+
+static void
+add_row (CrmCheckList *self, const CrmCheck *check)
+{
+  Row *row = g_new0 (Row, 1);
+
+  row->check = check;
   row->row = gtk_list_box_row_new ();
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row->row), FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row->row), box);
   gtk_widget_set_visible (row->row, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (check->one), -1);
@@ -99,10 +109,8 @@ get_class (CrmCheckState state)
 }
 
 static void
-fill_row (CrmCheckList *self, Row *row, gboolean show_passing)
+fill_contents (CrmCheckList *self, Row *row, const CrmCheckStanding *check)
 {
-  const CrmCheckStanding *check =
-      crm_standing_find_check (crm_guide_get_standing (self->guide), row->check->name);
   const CrmLocale *locale = crm_session_get_locale (crm_guide_get_session (self->guide));
   g_autofree char *fact = check->state == CRM_CHECK_PASSES ? g_strdup (_ (row->check->passes))
                                                            : crm_check_dup_fact (check, locale);
@@ -123,11 +131,24 @@ fill_row (CrmCheckList *self, Row *row, gboolean show_passing)
   gtk_widget_set_visible (row->records, check->finding.ids->len > 0);
   gtk_widget_set_visible (row->accept, failing);
   gtk_widget_set_visible (row->recall, accepted);
-  gtk_widget_set_visible (row->row, failing || accepted ||
-                                        (show_passing && check->state == CRM_CHECK_PASSES));
   name = g_strdup_printf (format, gtk_label_get_text (GTK_LABEL (row->fact)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, why, -1);
+}
+
+static void
+fill_row (CrmCheckList *self, Row *row, gboolean show_passing)
+{
+  const CrmCheckStanding *check =
+      crm_standing_find_check (crm_guide_get_standing (self->guide), row->check->name);
+  gboolean seen = check->state == CRM_CHECK_FAILS || check->state == CRM_CHECK_ACCEPTED ||
+                  (show_passing && check->state == CRM_CHECK_PASSES);
+
+  gtk_widget_set_visible (row->row, seen);
+  if (seen && row->state == NULL)
+    make_contents (row);
+  if (seen)
+    fill_contents (self, row, check);
 }
 
 static void

@@ -5,6 +5,7 @@
 struct _CrmColumnsLayout {
   GtkLayoutManager parent_instance;
   int spacing, least, percent;
+  int width; /* as it last stood; 0: not yet */
 };
 
 G_DEFINE_FINAL_TYPE (CrmColumnsLayout, crm_columns_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -69,7 +70,8 @@ crm_columns_layout_measure (GtkLayoutManager *manager, GtkWidget *widget,
   CrmColumnsLayout *self = CRM_COLUMNS_LAYOUT (manager);
   Pair pair = get_pair (widget);
   int least = MAX (get_least (pair.child[0]), get_least (pair.child[1]));
-  int width = for_size >= 0 ? for_size : MAX (least, self->least);
+  /* Asked for any width we tell of the one we are likely to get, and need not be asked again. */
+  int width = for_size >= 0 ? for_size : MAX (MAX (least, self->least), self->width);
   int first = get_first_width (self, widget, width);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
@@ -100,6 +102,7 @@ crm_columns_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int w
   Pair pair = get_pair (widget);
   int first = get_first_width (self, widget, width);
 
+  self->width = width;
   if (first > 0) {
     int second = width - self->spacing - first;
 

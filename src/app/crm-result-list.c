@@ -100,29 +100,31 @@ static void
 add_row (CrmResultList *self, const CrmResult *result)
 {
   Row *row = g_new0 (Row, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  /* A box would look for the height of words that wrap by trying one width after the other. */
+  GtkWidget *grid = gtk_grid_new ();
   GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *state = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
 
   row->result = result;
   row->state = gtk_image_new ();
   gtk_widget_set_valign (row->state, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), row->state);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 10);
+  gtk_grid_attach (GTK_GRID (grid), row->state, 0, 0, 1, 1);
   gtk_box_append (GTK_BOX (columns), make_texts (result));
   gtk_box_append (GTK_BOX (state), make_evidence (row));
   gtk_box_append (GTK_BOX (state), make_signature (row));
   gtk_box_append (GTK_BOX (columns), state);
   gtk_widget_set_layout_manager (columns, crm_columns_layout_new (10, SIDE_BY_SIDE, 52));
   gtk_widget_set_hexpand (columns, TRUE);
-  gtk_box_append (GTK_BOX (box), columns);
-  gtk_widget_add_css_class (box, "guide-row");
+  gtk_grid_attach (GTK_GRID (grid), columns, 1, 0, 1, 1);
+  gtk_widget_add_css_class (grid, "guide-row");
   /* Until the first standing is there, nothing is claimed. */
   gtk_widget_set_visible (row->evidence, FALSE);
   gtk_widget_set_visible (row->avatar, FALSE);
   gtk_widget_set_visible (row->sign, FALSE);
   row->row = gtk_list_box_row_new ();
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row->row), FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row->row), box);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row->row), grid);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row->row);
   g_ptr_array_add (self->rows, row);
 }

@@ -232,10 +232,29 @@ find_single (CrmWindow *self, const CrmKind *kind)
 }
 
 static void
+drop_pages_but (CrmWindow *self, guint n)
+{
+  while (g_queue_get_length (&self->kept) > n)
+    gtk_stack_remove (GTK_STACK (self->pages), g_queue_pop_tail (&self->kept));
+}
+
+static gboolean
+drop_last_page (gpointer user_data)
+{
+  CrmWindow *self = user_data;
+
+  self->drop_id = 0;
+  drop_pages_but (self, MAX_KEPT);
+  return G_SOURCE_REMOVE;
+}
+
+/* The widgets of a table take long to go: that is no part of showing another, and one may wait. */
+static void
 drop_old_pages (CrmWindow *self)
 {
-  while (g_queue_get_length (&self->kept) > MAX_KEPT)
-    gtk_stack_remove (GTK_STACK (self->pages), g_queue_pop_tail (&self->kept));
+  drop_pages_but (self, MAX_KEPT + 1);
+  if (self->drop_id == 0)
+    self->drop_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, drop_last_page, self, NULL);
 }
 
 static CrmPage *

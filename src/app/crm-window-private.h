@@ -43,6 +43,7 @@ struct _CrmWindow {
   GHashTable *last_kinds;       /* const CrmView → const CrmKind shown last of it */
   GHashTable *boards;           /* const CrmBoard → its page, made when first wanted */
   GQueue kept;                  /* of CrmPage: those that are kept, the newest first */
+  guint drop_id;                /* of the one page beyond those */
   gboolean placing;             /* the switcher follows, it does not lead */
   gboolean wants_inspector;
   gboolean drafting;  /* the inspector holds a record that is not saved yet */

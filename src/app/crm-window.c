@@ -416,6 +416,7 @@ crm_window_dispose (GObject *object)
   CrmWindow *self = CRM_WINDOW (object);
 
   g_clear_handle_id (&self->first_page_id, g_source_remove);
+  g_clear_handle_id (&self->drop_id, g_source_remove);
   g_queue_clear (&self->kept);
   g_clear_pointer (&self->last_kinds, g_hash_table_unref);
   g_clear_pointer (&self->boards, g_hash_table_unref);
