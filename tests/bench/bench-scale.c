@@ -179,7 +179,8 @@ static void
 print_pause (const char *what, const Cost *cost, int limit)
 {
   printf ("____longest_pause%s %.1f - %d ms\n", what, cost->pause * 1000, limit);
-  printf ("____of_that_on_a_processor %.1f ms\n", cost->busy * 1000);
+  /* A name of its own: lines of one name are taken for runs of one figure. */
+  printf ("____of_that_on_a_processor%s %.1f ms\n", what, cost->busy * 1000);
 }
 
 int
