@@ -244,6 +244,38 @@ test_lent (Fixture *self, gconstpointer data)
   }
 }
 
+/* Over a large file two connections share the questions; within somebody's transaction one has to
+ * do, as the other would not see it. */
+static void
+test_large (Fixture *self, gconstpointer data)
+{
+  CrmDb *db = crm_store_get_db (self->store);
+  g_autoptr (GError) error = NULL;
+  CrmStanding *together;
+  gint64 pages = 0;
+
+  play (self,
+        "+ goal statement=Keep them\n+ customer code=A; name=A\n+ milestone title=Goals; step=1; "
+        "planned_start=today-10");
+  crm_db_exec (db,
+               "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 60000) "
+               "INSERT INTO customer (code, name, note, fold) SELECT 'X' || i, 'X', "
+               "hex (zeroblob (200)), 'x' FROM n",
+               &error);
+  g_assert_no_error (error);
+  g_assert_true (crm_db_get_integer (db, "PRAGMA page_count", &pages, NULL));
+  g_assert_cmpint (pages, >, 5000);
+  look (self);
+  together = g_steal_pointer (&self->now);
+  crm_db_exec (db, "BEGIN", &error);
+  look (self);
+  crm_db_exec (db, "ROLLBACK", &error);
+  g_assert_no_error (error);
+  assert_equal (together, self->now);
+  g_assert_cmpint (state_of (self, "goal_without_kpi"), ==, CRM_CHECK_FAILS);
+  crm_standing_free (together);
+}
+
 static void
 test_words (Fixture *self, gconstpointer data)
 {
@@ -280,6 +312,7 @@ main (int argc, char **argv)
     { "/standing/rounds", test_rounds },
     { "/standing/acceptance", test_acceptance },
     { "/standing/lent", test_lent },
+    { "/standing/large", test_large },
     { "/standing/words", test_words },
   };
 
