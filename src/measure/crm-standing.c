@@ -2,25 +2,11 @@
  * signatures, acceptances and milestones beside it. Its SQL names the kinds of the method that this
  * is about (signoff, acceptance, round, milestone); results and checks bring their own. Calls
  * crm-check and crm-db. */
-#include "crm-standing.h"
+#include "crm-standing-read.h"
 
 #include <string.h>
 
 #include "crm-i18n.h"
-
-/* Of a file: 20 MB, from which on a second connection is worth its opening. */
-#define LARGE_PAGES 5000
-
-typedef struct {
-  CrmStanding *standing;
-  CrmDb *db;
-  CrmModel *model;
-  char *with;
-  const CrmStanding *previous; /* NULL: nothing can be reused */
-  const guint8 *changed;
-  GCancellable *cancellable;
-  gboolean own; /* the transaction is: what it sees is in the file */
-} Reading;
 
 static void
 signature_clear (CrmSignature *self)
@@ -60,79 +46,9 @@ crm_standing_free (CrmStanding *self)
   g_free (self);
 }
 
-/* Whether what was found before still holds: nothing it read has changed, on the same day. */
-static gboolean
-still_holds (const Reading *self, const guint8 *reads)
-{
-  if (self->previous == NULL || self->changed == NULL ||
-      self->previous->today != self->standing->today)
-    return FALSE;
-  /* The organisation's calendar decides what every period is. */
-  for (guint i = 0; i < crm_model_get_n_kinds (self->model); i++)
-    if (self->changed[i] && (reads[i] || crm_model_get_kind (self->model, i)->single))
-      return FALSE;
-  return TRUE;
-}
-
-static guint8 *
-copy_reads (const Reading *self, const guint8 *reads)
-{
-  return g_memdup2 (reads, crm_model_get_n_kinds (self->model));
-}
-
-static guint8 *
-dup_reads (const Reading *self, CrmDb *db, const CrmResult *result, GError **error)
-{
-  g_autofree char *sql = NULL;
-
-  if (result->also == NULL)
-    return crm_check_dup_kinds_read (db, self->model, self->with, result->sql, error);
-  sql = g_strdup_printf ("SELECT (%s), count(*) FROM (%s)", result->also, result->sql);
-  return crm_check_dup_kinds_read (db, self->model, self->with, sql, error);
-}
-
-static gboolean
-read_result (const Reading *self, CrmDb *db, CrmResultStanding *now, GError **error)
-{
-  const CrmResult *result = now->result;
-  const CrmResultStanding *before =
-      self->previous != NULL ? crm_standing_find_result (self->previous, result->name) : NULL;
-
-  if (before != NULL && still_holds (self, before->reads)) {
-    now->evidence = before->evidence;
-    now->reads = copy_reads (self, before->reads);
-    return TRUE;
-  }
-  /* Which tables they are depends on no record. */
-  now->reads =
-      before != NULL ? copy_reads (self, before->reads) : dup_reads (self, db, result, error);
-  return now->reads != NULL &&
-         crm_check_read_evidence (result, db, self->with, self->cancellable, &now->evidence, error);
-}
-
-static gboolean
-read_check (const Reading *self, CrmDb *db, CrmCheckStanding *now, GError **error)
-{
-  const CrmCheck *check = now->check;
-  const CrmCheckStanding *before =
-      self->previous != NULL ? crm_standing_find_check (self->previous, check->name) : NULL;
-
-  if (before != NULL && still_holds (self, before->reads)) {
-    now->finding.count = before->finding.count;
-    now->finding.ids = g_array_copy (before->finding.ids);
-    now->reads = copy_reads (self, before->reads);
-    return TRUE;
-  }
-  now->reads = before != NULL
-                   ? copy_reads (self, before->reads)
-                   : crm_check_dup_kinds_read (db, self->model, self->with, check->sql, error);
-  return now->reads != NULL &&
-         crm_check_read_finding (check, db, self->with, self->cancellable, &now->finding, error);
-}
-
 /* A question of one integer about this moment. */
 static gboolean
-ask (const Reading *self, gint64 *out, GError **error, const char *format, ...)
+ask (const CrmStandingWork *self, gint64 *out, GError **error, const char *format, ...)
 {
   g_autofree char *question = NULL, *sql = NULL;
   va_list arguments;
@@ -146,7 +62,7 @@ ask (const Reading *self, gint64 *out, GError **error, const char *format, ...)
 
 /* The programme has begun as soon as anything was written in it. */
 static gboolean
-read_begun (Reading *self, int step, GError **error)
+read_begun (CrmStandingWork *self, int step, GError **error)
 {
   CrmStepStanding *now = &self->standing->steps[step];
   gint64 found = 0;
@@ -183,7 +99,7 @@ dup_column (CrmStatement *row, int column)
 }
 
 static gboolean
-changed_since (const Reading *self, gint64 tx, const guint8 *reads, gboolean *changed,
+changed_since (const CrmStandingWork *self, gint64 tx, const guint8 *reads, gboolean *changed,
                GError **error)
 {
   g_autoptr (CrmStatement) statement =
@@ -207,7 +123,7 @@ changed_since (const Reading *self, gint64 tx, const guint8 *reads, gboolean *ch
 
 /* result NULL: the signature under the whole step. reads: what that evidence looks at. */
 static gboolean
-read_signature (const Reading *self, int step, const char *result, const guint8 *reads,
+read_signature (const CrmStandingWork *self, int step, const char *result, const guint8 *reads,
                 CrmSignature *out, GError **error)
 {
   g_autoptr (CrmStatement) statement =
@@ -248,7 +164,7 @@ read_signature (const Reading *self, int step, const char *result, const guint8 
 }
 
 static gboolean
-read_acceptances (Reading *self, GError **error)
+read_acceptances (CrmStandingWork *self, GError **error)
 {
   g_autoptr (CrmStatement) statement = crm_db_prepare (
       self->db,
@@ -285,7 +201,7 @@ read_acceptances (Reading *self, GError **error)
 /* Putting it together. */
 
 static gboolean
-read_results_of_step (Reading *self, int step, GError **error)
+read_results_of_step (CrmStandingWork *self, int step, GError **error)
 {
   g_autofree guint8 *reads = g_new0 (guint8, crm_model_get_n_kinds (self->model));
   CrmStepStanding *now = &self->standing->steps[step];
@@ -312,7 +228,7 @@ read_results_of_step (Reading *self, int step, GError **error)
 
 /* Share of the results whose milestone is due: the latest one that delivers it decides. */
 static gboolean
-read_planned (Reading *self, int step, GError **error)
+read_planned (CrmStandingWork *self, int step, GError **error)
 {
   CrmStepStanding *now = &self->standing->steps[step];
   g_autoptr (GString) names = g_string_new (NULL);
@@ -354,113 +270,17 @@ judge_checks (CrmStanding *self)
   }
 }
 
-static void
-list_guidance (Reading *self)
-{
-  const CrmMethod *method = crm_model_get_method (self->model);
-
-  for (const CrmGuidance *const *g = method->guidance; g != NULL && *g != NULL; g++) {
-    for (guint i = 0; i < (*g)->n_results; i++)
-      g_array_append_val (self->standing->results,
-                          ((CrmResultStanding){ .result = &(*g)->results[i] }));
-    for (guint i = 0; i < (*g)->n_checks; i++)
-      g_array_append_val (self->standing->checks,
-                          ((CrmCheckStanding){ .check = &(*g)->checks[i] }));
-  }
-}
-
-/* Over a large programme two connections share the questions; who is free takes the next. */
-typedef struct {
-  const Reading *reading;
-  int next;        /* atomic: the checks first, which are dearer, then the results */
-  GError *failure; /* of the second connection */
-} Crew;
-
 static gboolean
-take_questions (Crew *crew, CrmDb *db, GError **error)
-{
-  const Reading *self = crew->reading;
-  GArray *checks = self->standing->checks, *results = self->standing->results;
-  guint i;
-
-  while (i = (guint) g_atomic_int_add (&crew->next, 1), i < checks->len + results->len) {
-    gboolean ok =
-        i < checks->len
-            ? read_check (self, db, &g_array_index (checks, CrmCheckStanding, i), error)
-            : read_result (self, db, &g_array_index (results, CrmResultStanding, i - checks->len),
-                           error);
-
-    if (!ok) {
-      g_atomic_int_set (&crew->next, (int) (checks->len + results->len)); /* nobody goes on */
-      return FALSE;
-    }
-  }
-  return TRUE;
-}
-
-static gboolean
-ask_last_tx (CrmDb *db, gint64 *out, GError **error)
-{
-  return crm_db_get_integer (db, "SELECT coalesce (max (id), 0) FROM tx", out, error);
-}
-
-/* Where it does not see the same moment it leaves all to the first. */
-static gpointer
-help_reading (gpointer data)
-{
-  Crew *crew = data;
-  const Reading *self = crew->reading;
-  g_autoptr (CrmDb) db = crm_db_open (crm_db_get_path (self->db), CRM_DB_READ_ONLY, NULL);
-  gint64 last_tx = 0;
-
-  if (db == NULL || !crm_db_exec (db, "BEGIN", NULL))
-    return NULL;
-  if (ask_last_tx (db, &last_tx, NULL) && last_tx == self->standing->last_tx)
-    take_questions (crew, db, &crew->failure);
-  crm_db_exec (db, "ROLLBACK", NULL);
-  return NULL;
-}
-
-static gboolean
-wants_help (const Reading *self)
-{
-  gint64 pages = 0;
-
-  return self->own && crm_db_get_path (self->db) != NULL && !crm_db_is_immutable (self->db) &&
-         crm_db_get_integer (self->db, "PRAGMA page_count", &pages, NULL) && pages > LARGE_PAGES;
-}
-
-static gboolean
-read_guidance (Reading *self, GError **error)
-{
-  Crew crew = { .reading = self };
-  GThread *helper;
-  gboolean ok;
-
-  list_guidance (self);
-  helper = wants_help (self) ? g_thread_new ("checking", help_reading, &crew) : NULL;
-  ok = take_questions (&crew, self->db, error);
-  if (helper != NULL)
-    g_thread_join (helper);
-  if (ok && crew.failure != NULL) {
-    g_propagate_error (error, g_steal_pointer (&crew.failure));
-    return FALSE;
-  }
-  g_clear_error (&crew.failure);
-  return ok;
-}
-
-static gboolean
-read_all (Reading *self, GError **error)
+read_all (CrmStandingWork *self, GError **error)
 {
   CrmStanding *standing = self->standing;
 
   /* One moment for all of it: a reader's transaction. */
-  if (!ask_last_tx (self->db, &standing->last_tx, error) ||
+  if (!crm_standing_ask_last_tx (self->db, &standing->last_tx, error) ||
       !ask (self, &standing->round, error,
             "SELECT id FROM round WHERE state = 'running' ORDER BY begins DESC NULLS LAST, id DESC "
             "LIMIT 1") ||
-      !read_guidance (self, error) || !read_acceptances (self, error))
+      !crm_standing_read_guidance (self, error) || !read_acceptances (self, error))
     return FALSE;
   for (int step = 0; step < CRM_STANDING_STEPS; step++) {
     standing->steps[step].step = step;
@@ -479,7 +299,7 @@ crm_standing_new (CrmDb *db, CrmModel *model, CrmDay today, const CrmStanding *p
   g_autoptr (CrmStanding) self = g_new0 (CrmStanding, 1);
   CrmSettings settings = CRM_SETTINGS_INIT;
   gboolean own = !crm_db_in_transaction (db), ok;
-  Reading reading = { self, db, model, NULL, previous, changed, cancellable, own };
+  CrmStandingWork reading = { self, db, model, NULL, previous, changed, cancellable, own };
 
   self->today = today;
   self->results = g_array_new (FALSE, FALSE, sizeof (CrmResultStanding));
