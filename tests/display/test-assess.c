@@ -79,8 +79,7 @@ test_by_keys (Desk *f, gconstpointer data)
 static void
 add_tests (void)
 {
-  DESK_ADD ("assess/en", 0, test_by_keys);
-  DESK_ADD ("assess/fa", 1, test_by_keys);
+  DESK_ADD_BOTH ("assess", test_by_keys);
 }
 
 int

@@ -312,15 +312,12 @@ add_tests (void)
 {
   DESK_ADD ("find/record", 0, test_record);
   DESK_ADD ("find/visited", 0, test_visited);
-  DESK_ADD ("find/page", 0, test_page);
-  DESK_ADD ("find/page-in-persian", 1, test_page);
+  DESK_ADD_BOTH ("find/page", test_page);
   DESK_ADD ("find/command", 0, test_command);
-  DESK_ADD ("find/history", 0, test_history);
-  DESK_ADD ("find/history-in-persian", 1, test_history);
+  DESK_ADD_BOTH ("find/history", test_history);
   DESK_ADD ("find/deleted", 0, test_deleted);
   DESK_ADD ("find/preferences", 0, test_preferences);
-  DESK_ADD ("find/help", 0, test_help);
-  DESK_ADD ("find/help-in-persian", 1, test_help);
+  DESK_ADD_BOTH ("find/help", test_help);
 }
 
 int

@@ -168,12 +168,10 @@ test_kinds (Desk *f, gconstpointer data)
 static void
 add_tests (void)
 {
-  DESK_ADD ("chip", 0, test_chip);
-  DESK_ADD ("chip-in-persian", 1, test_chip);
+  DESK_ADD_BOTH ("chip", test_chip);
   DESK_ADD ("related", 0, test_related);
   DESK_ADD ("show-all", 0, test_show_all);
-  DESK_ADD ("kinds", 0, test_kinds);
-  DESK_ADD ("kinds-in-persian", 1, test_kinds);
+  DESK_ADD_BOTH ("kinds", test_kinds);
 }
 
 int

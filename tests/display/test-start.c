@@ -332,8 +332,7 @@ test_damaged (Desk *f, gconstpointer data)
 static void
 add_tests (void)
 {
-  DESK_ADD ("start-page", 0, test_start_page);
-  DESK_ADD ("start-page-in-persian", 1, test_start_page);
+  DESK_ADD_BOTH ("start-page", test_start_page);
   DESK_ADD ("faults", 0, test_faults);
   DESK_ADD ("create", 0, test_create);
   DESK_ADD ("recent", 0, test_recent);

@@ -257,13 +257,11 @@ test_columns (Desk *f, gconstpointer data)
 static void
 add_tests (void)
 {
-  DESK_ADD ("tables/chips/en", 0, test_chips);
-  DESK_ADD ("tables/chips/fa", 1, test_chips);
+  DESK_ADD_BOTH ("tables/chips", test_chips);
   DESK_ADD ("tables/chips-with-search", 0, test_chips_with_search);
   DESK_ADD ("tables/keys", 0, test_keys);
   DESK_ADD ("tables/copy", 0, test_copy);
-  DESK_ADD ("tables/columns/en", 0, test_columns);
-  DESK_ADD ("tables/columns/fa", 1, test_columns);
+  DESK_ADD_BOTH ("tables/columns", test_columns);
 }
 
 int

@@ -307,7 +307,7 @@ test_charts (Desk *f, gconstpointer data)
 static void
 add_tests (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (desk_languages); i++) {
+  for (guint i = DESK_FIRST_LANGUAGE; i < G_N_ELEMENTS (desk_languages); i++) {
     static const struct {
       const char *path;
       void (*test) (Desk *f, gconstpointer data);

@@ -236,8 +236,7 @@ test_other_pages (Desk *f, gconstpointer data)
 static void
 add_tests (void)
 {
-  DESK_ADD ("steps", 0, test_steps);
-  DESK_ADD ("steps-in-persian", 1, test_steps);
+  DESK_ADD_BOTH ("steps", test_steps);
   DESK_ADD ("table", 0, test_table);
   DESK_ADD ("edit-and-undo", 0, test_edit);
   DESK_ADD ("inspectors", 0, test_inspectors);
@@ -245,8 +244,7 @@ add_tests (void)
   DESK_ADD ("kpi", 0, test_kpi);
   DESK_ADD ("other-process", 0, test_other_process);
   DESK_ADD ("read-only", 0, test_read_only);
-  DESK_ADD ("other-pages", 0, test_other_pages);
-  DESK_ADD ("other-pages-in-persian", 1, test_other_pages);
+  DESK_ADD_BOTH ("other-pages", test_other_pages);
 }
 
 int
