@@ -12,7 +12,7 @@
 
 #define MAX_SMALL 5000 /* rows of a table that is read on the main thread: a few milliseconds */
 #define FOLDS_KEPT 60  /* seconds without a search after which the folded texts go */
-#define STEP 32        /* rows told at a time while a view makes its widgets, a millisecond a row */
+#define STEP 24        /* rows told at a time while a view makes its widgets, a millisecond a row */
 #define ALL_MADE 256   /* rows after which it makes no more: GTK keeps widgets for some 200 */
 
 struct _CrmList {
