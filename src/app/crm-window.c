@@ -312,7 +312,7 @@ listen (CrmWindow *self)
                            G_CONNECT_SWAPPED);
 }
 
-/* The band and the inspector, which nothing needs before there is a page. */
+/* The sidebar, the band and the inspector, which nothing needs before there is a page. */
 void
 crm_window_furnish (CrmWindow *self)
 {
