@@ -3,6 +3,7 @@
 #include "crm-check-list.h"
 
 #include "crm-i18n.h"
+#include "crm-words.h"
 #include "crm-wrap-layout.h"
 
 struct _CrmCheckList {
@@ -58,8 +59,8 @@ make_contents (Row *row)
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   row->state = gtk_image_new ();
-  row->fact = make_label (NULL, "check-fact");
-  row->why = make_label (NULL, "secondary");
+  row->fact = crm_words_new (NULL, "check-fact");
+  row->why = crm_words_new (NULL, "secondary");
   row->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_layout_manager (row->buttons, crm_wrap_layout_new (6));
   add_button (row->buttons, _ (check->repair), "win.repair", check->name, FALSE);
@@ -124,14 +125,14 @@ fill_contents (CrmCheckList *self, Row *row, const CrmCheckStanding *check)
                  : g_strdup (_ (row->check->why));
   gtk_image_set_from_icon_name (GTK_IMAGE (row->state), get_icon (check->state));
   gtk_widget_set_css_classes (row->state, (const char *[]){ get_class (check->state), NULL });
-  gtk_label_set_text (GTK_LABEL (row->fact), fact);
-  gtk_label_set_text (GTK_LABEL (row->why), why);
+  crm_words_set_text (CRM_WORDS (row->fact), fact);
+  crm_words_set_text (CRM_WORDS (row->why), why);
   gtk_widget_set_visible (row->why, failing || accepted);
   gtk_widget_set_visible (row->buttons, failing || accepted);
   gtk_widget_set_visible (row->records, check->finding.ids->len > 0);
   gtk_widget_set_visible (row->accept, failing);
   gtk_widget_set_visible (row->recall, accepted);
-  name = g_strdup_printf (format, gtk_label_get_text (GTK_LABEL (row->fact)));
+  name = g_strdup_printf (format, fact);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, why, -1);
 }

@@ -1,6 +1,7 @@
 /* crm-page-private.h: the page's own parts, shared by crm-page.c (what is asked for),
- * crm-page-keys.c, crm-page-selection.c (the rows selected) and crm-page-states.c (what is said
- * when there is no table to show). For these files only. */
+ * crm-page-keys.c, crm-page-rows.c (how many rows there are yet), crm-page-selection.c (the
+ * rows selected) and crm-page-states.c (what is said when there is no table to show). For these
+ * files only. */
 #pragma once
 
 #include "crm-page.h"
@@ -19,6 +20,7 @@ struct _CrmPage {
   CrmList *list;
   CrmCells *cells;
   CrmColumnMenu *menu;
+  GtkSliceListModel *rows; /* of the list, those that the view has yet */
   GtkMultiSelection *selection;
   GArray *chosen; /* gint64 ids selected */
   gint64 told;    /* the id last told by "selected" */
@@ -26,7 +28,8 @@ struct _CrmPage {
   gboolean restoring, fitted;
   gboolean asked; /* by the person: another order or part, whose answer is shown from the top */
   guint n_shown;  /* as last said */
-  guint tell_id, filter_id, scroll_id, spinner_id;
+  guint tell_id, filter_id, scroll_id, rest_id, spinner_id;
+  guint rows_id, n_frames;
   char *filter; /* as it holds now; NULL: none */
   char *words;  /* the chips chosen, for people; NULL: none */
   char *among;  /* what the records shown have in common; NULL: all are shown */
@@ -46,6 +49,14 @@ void crm_page_read_selection (CrmPage *self);
 void crm_page_restore_selection (CrmPage *self);
 void crm_page_select_wanted (CrmPage *self);
 void crm_page_scroll_soon (CrmPage *self);
+
+/* Rows. */
+gboolean crm_page_has_all_rows (CrmPage *self);
+void crm_page_hold_rows (CrmPage *self); /* others than these will be there: they come slowly */
+void crm_page_add_rows (CrmPage *self);  /* ends in crm_page_end_loading */
+void crm_page_hear_map (CrmPage *self);
+void crm_page_hear_unmap (CrmPage *self);
+void crm_page_end_loading (CrmPage *self); /* the rows are those of the list */
 
 /* States. */
 gboolean crm_page_is_narrowed (CrmPage *self);

@@ -49,12 +49,12 @@ find_chosen (CrmPage *self)
 {
   GtkBitset *set = gtk_bitset_new_empty ();
   g_autoptr (GHashTable) ids = NULL;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
 
   if (self->chosen->len == 1) {
     guint position = crm_list_find (self->list, g_array_index (self->chosen, gint64, 0));
 
-    if (position != G_MAXUINT)
+    if (position < n)
       gtk_bitset_add (set, position);
     return set;
   }
@@ -70,9 +70,12 @@ find_chosen (CrmPage *self)
   return set;
 }
 
+/* Only rows that are there can be selected: the others follow when they have come, and until then
+ * remain chosen. */
 void
 crm_page_restore_selection (CrmPage *self)
 {
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   g_autoptr (GtkBitset) now =
       gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   g_autoptr (GtkBitset) set = NULL, all = NULL;
@@ -81,12 +84,13 @@ crm_page_restore_selection (CrmPage *self)
     return;
   set = find_chosen (self);
   if (!gtk_bitset_equals (set, now)) {
-    all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->list)));
+    all = gtk_bitset_new_range (0, n);
     self->restoring = TRUE;
     gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), set, all);
     self->restoring = FALSE;
   }
-  crm_page_read_selection (self);
+  if (crm_page_has_all_rows (self))
+    crm_page_read_selection (self);
 }
 
 /* To what is selected, else to the top. */
@@ -116,12 +120,12 @@ crm_page_select_wanted (CrmPage *self)
 {
   guint position;
 
-  if (self->wanted == 0 || crm_list_is_loading (self->list))
+  if (self->wanted == 0 || crm_page_is_loading (self))
     return;
   position = crm_list_find (self->list, self->wanted);
   if (position == G_MAXUINT && crm_page_is_narrowed (self)) {
     crm_page_clear_narrowing (self);
-    if (crm_list_is_loading (self->list))
+    if (crm_page_is_loading (self))
       return;
     position = crm_list_find (self->list, self->wanted);
   }

@@ -138,21 +138,35 @@ renew_rows (CrmPage *self)
   gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (self->selection));
 }
 
+void
+crm_page_end_loading (CrmPage *self)
+{
+  crm_page_restore_selection (self);
+  crm_page_select_wanted (self);
+  if (self->asked)
+    crm_page_scroll_soon (self);
+  self->asked = FALSE;
+}
+
 static void
 hear_loaded (CrmPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  gboolean lost = has_lost_ground (self, n);
 
-  if (lost)
+  if (has_lost_ground (self, n)) {
     renew_rows (self);
+    self->asked = TRUE;
+  }
+  self->n_shown = n;
   crm_page_show_state (self);
   fit_once (self);
-  crm_page_select_wanted (self);
-  if (self->asked || lost)
-    crm_page_scroll_soon (self);
-  self->asked = FALSE;
-  self->n_shown = n;
+  crm_page_add_rows (self);
+}
+
+gboolean
+crm_page_is_loading (CrmPage *self)
+{
+  return crm_list_is_loading (self->list) || !crm_page_has_all_rows (self);
 }
 
 /* What the list is asked for. */
@@ -165,6 +179,7 @@ expect_other_rows (CrmPage *self)
   GtkWidget *rows = gtk_widget_get_last_child (self->view);
 
   self->asked = TRUE;
+  crm_page_hold_rows (self);
   if (self->n_shown > 0)
     gtk_widget_activate_action (rows, "list.scroll-to-item", "u", 0);
 }
@@ -387,12 +402,15 @@ set_up_list (CrmPage *self)
   self->list = crm_list_new (crm_session_get_store (self->session), self->kind);
   self->cells = crm_cells_new (self->session, self->list, self->kind);
   crm_cells_follow (self->cells, gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)));
-  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
+  self->rows = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->list)), 0, 0);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
   self->menu = crm_column_menu_new (self->cells, self->kind, GTK_COLUMN_VIEW (self->view),
                                     GTK_BOX (self->column_box));
   gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (self->selection));
   crm_scroll_from_start (GTK_SCROLLED_WINDOW (self->scrolled));
   g_signal_connect (self->view, "map", G_CALLBACK (crm_cells_align_heads), NULL);
+  g_signal_connect (self, "map", G_CALLBACK (crm_page_hear_map), NULL);
+  g_signal_connect (self, "unmap", G_CALLBACK (crm_page_hear_unmap), NULL);
   g_signal_connect_swapped (self->selection, "selection-changed",
                             G_CALLBACK (crm_page_read_selection), self);
   g_signal_connect_swapped (self->list, "refresh", G_CALLBACK (hear_refresh), self);
@@ -425,6 +443,7 @@ crm_page_dispose (GObject *object)
   g_clear_handle_id (&self->tell_id, g_source_remove);
   g_clear_handle_id (&self->filter_id, g_source_remove);
   g_clear_handle_id (&self->scroll_id, g_source_remove);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_handle_id (&self->spinner_id, g_source_remove);
   g_clear_pointer (&self->menu, crm_column_menu_free);
   if (self->list != NULL) {
@@ -439,6 +458,7 @@ crm_page_dispose (GObject *object)
   }
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
   g_clear_pointer (&self->cells, crm_cells_free);
   g_clear_object (&self->list);
   g_clear_object (&self->session);

@@ -26,6 +26,11 @@ const gint64 *crm_page_get_chosen (CrmPage *self, guint *n);
 CrmQuery *crm_page_dup_query (CrmPage *self);
 /* The same part in words, for a heading: what was searched and filtered. NULL: all. Owned. */
 char *crm_page_dup_narrowing (CrmPage *self);
+/* Whether rows are still to come: read by the list, or into the view a few at a time. */
+gboolean crm_page_is_loading (CrmPage *self);
+/* Lets a few rows of a page out of sight go; it gets them back when it is shown. All of them would
+ * be styled anew in the frame that shows it. FALSE: none are left. */
+gboolean crm_page_rest (CrmPage *self);
 /* Of GtkColumnViewColumn, as they stand in the table. Borrowed. */
 GListModel *crm_page_get_columns (CrmPage *self);
 /* Shows only the records that `select` names (see crm_query_set_among), and says so by `title`,

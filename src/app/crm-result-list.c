@@ -4,6 +4,7 @@
 #include "crm-columns-layout.h"
 #include "crm-i18n.h"
 #include "crm-wording.h"
+#include "crm-words.h"
 
 #define SIDE_BY_SIDE 460 /* pixels from which evidence stands beside the words */
 
@@ -24,26 +25,13 @@ typedef struct {
 } Row;
 
 static GtkWidget *
-make_label (const char *text, const char *class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (class != NULL)
-    gtk_widget_add_css_class (label, class);
-  return label;
-}
-
-static GtkWidget *
 make_texts (const CrmResult *result)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  GtkWidget *criterion = make_label (_ (result->criterion), "caption");
+  GtkWidget *criterion = crm_words_new (_ (result->criterion), "caption");
 
   gtk_widget_add_css_class (criterion, "secondary");
-  gtk_box_append (GTK_BOX (box), make_label (_ (result->title), NULL));
+  gtk_box_append (GTK_BOX (box), crm_words_new (_ (result->title), NULL));
   gtk_box_append (GTK_BOX (box), criterion);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
@@ -56,7 +44,7 @@ make_evidence (Row *row)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
   row->evidence = gtk_button_new ();
-  row->evidence_label = make_label (NULL, "numeric");
+  row->evidence_label = crm_words_new (NULL, "numeric");
   gtk_box_append (GTK_BOX (box), row->evidence_label);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_button_set_child (GTK_BUTTON (row->evidence), box);
@@ -76,8 +64,8 @@ make_signature (Row *row)
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   row->avatar = adw_avatar_new (22, NULL, TRUE);
-  row->signer = make_label (NULL, "caption");
-  row->date = make_label (NULL, "caption");
+  row->signer = crm_words_new (NULL, "caption");
+  row->date = crm_words_new (NULL, "caption");
   gtk_widget_add_css_class (row->date, "secondary");
   row->sign = gtk_button_new_with_label (_ ("Sign"));
   gtk_widget_add_css_class (row->sign, "small");
@@ -94,6 +82,67 @@ make_signature (Row *row)
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_halign (box, GTK_ALIGN_END);
   return box;
+}
+
+static void
+show_signature (CrmResultList *self, Row *row, const CrmResultStanding *standing)
+{
+  const CrmSignature *signature = &standing->signature;
+  const CrmLocale *locale = crm_session_get_locale (crm_guide_get_session (self->guide));
+  gboolean is_signed = signature->id > 0 && !signature->earlier;
+  g_autofree char *at =
+      signature->at != NULL ? crm_moment_format (signature->at, locale) : g_strdup ("");
+  g_autofree char *words = NULL, *name = NULL;
+
+  gtk_widget_set_visible (row->avatar, signature->id > 0);
+  gtk_widget_set_visible (row->signer, signature->id > 0);
+  gtk_widget_set_visible (row->date, signature->id > 0);
+  gtk_widget_set_visible (row->sign, !is_signed || signature->changed);
+  adw_avatar_set_text (ADW_AVATAR (row->avatar), signature->signer);
+  crm_words_set_text (CRM_WORDS (row->signer),
+                      signature->signer != NULL ? signature->signer : _ ("Signed"));
+  if (signature->earlier)
+    words = g_strdup_printf (_ ("%s, earlier round"), at);
+  else if (signature->changed)
+    words = g_strdup_printf (_ ("%s, changed since"), at);
+  else
+    words = g_strdup (at);
+  crm_words_set_text (CRM_WORDS (row->date), words);
+  name = g_strdup_printf (_ ("Sign: %s"), _ (row->result->title));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->sign), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
+static void
+fill_row (CrmResultList *self, Row *row)
+{
+  const CrmStanding *standing = crm_guide_get_standing (self->guide);
+  const CrmLocale *locale = crm_session_get_locale (crm_guide_get_session (self->guide));
+  const CrmResultStanding *result = crm_standing_find_result (standing, row->result->name);
+  g_autofree char *evidence = crm_result_dup_evidence (result, locale);
+  g_autofree char *name = NULL, *row_name = NULL;
+  gboolean missing = result->evidence.in < result->evidence.asked;
+  const char *also = result->evidence.also ? NULL : result->result->also_said;
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (row->state),
+                                result->evidence.met ? "crm-met-symbolic" : "crm-owed-symbolic");
+  gtk_widget_set_css_classes (
+      row->state, (const char *[]){ result->evidence.met ? "on-target" : "near-target", NULL });
+  crm_words_set_text (CRM_WORDS (row->evidence_label), evidence);
+  gtk_widget_set_visible (row->evidence, TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row->evidence), "(ss)", row->result->name,
+                                    missing ? "missing" : "counted");
+  gtk_widget_set_tooltip_text (row->evidence, also != NULL ? _ (also)
+                                              : missing    ? _ ("Show what is missing")
+                                                           : _ ("Show what counts"));
+  name = g_strdup_printf ("%s: %s", _ (row->result->title), evidence);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->evidence), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  row_name = g_strdup_printf (result->evidence.met ? _ ("%s: there, %s") : _ ("%s: owed, %s"),
+                              _ (row->result->title), evidence);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  row_name, -1);
+  show_signature (self, row, result);
 }
 
 static void
@@ -125,69 +174,11 @@ add_row (CrmResultList *self, const CrmResult *result)
   row->row = gtk_list_box_row_new ();
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row->row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row->row), grid);
+  /* A tooltip given to what is in sight already asks the display where the pointer is. */
+  if (crm_guide_get_standing (self->guide) != NULL)
+    fill_row (self, row);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row->row);
   g_ptr_array_add (self->rows, row);
-}
-
-static void
-show_signature (CrmResultList *self, Row *row, const CrmResultStanding *standing)
-{
-  const CrmSignature *signature = &standing->signature;
-  const CrmLocale *locale = crm_session_get_locale (crm_guide_get_session (self->guide));
-  gboolean is_signed = signature->id > 0 && !signature->earlier;
-  g_autofree char *at =
-      signature->at != NULL ? crm_moment_format (signature->at, locale) : g_strdup ("");
-  g_autofree char *words = NULL, *name = NULL;
-
-  gtk_widget_set_visible (row->avatar, signature->id > 0);
-  gtk_widget_set_visible (row->signer, signature->id > 0);
-  gtk_widget_set_visible (row->date, signature->id > 0);
-  gtk_widget_set_visible (row->sign, !is_signed || signature->changed);
-  adw_avatar_set_text (ADW_AVATAR (row->avatar), signature->signer);
-  gtk_label_set_text (GTK_LABEL (row->signer),
-                      signature->signer != NULL ? signature->signer : _ ("Signed"));
-  if (signature->earlier)
-    words = g_strdup_printf (_ ("%s, earlier round"), at);
-  else if (signature->changed)
-    words = g_strdup_printf (_ ("%s, changed since"), at);
-  else
-    words = g_strdup (at);
-  gtk_label_set_text (GTK_LABEL (row->date), words);
-  name = g_strdup_printf (_ ("Sign: %s"), _ (row->result->title));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->sign), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-}
-
-static void
-fill_row (CrmResultList *self, Row *row)
-{
-  const CrmStanding *standing = crm_guide_get_standing (self->guide);
-  const CrmLocale *locale = crm_session_get_locale (crm_guide_get_session (self->guide));
-  const CrmResultStanding *result = crm_standing_find_result (standing, row->result->name);
-  g_autofree char *evidence = crm_result_dup_evidence (result, locale);
-  g_autofree char *name = NULL, *row_name = NULL;
-  gboolean missing = result->evidence.in < result->evidence.asked;
-  const char *also = result->evidence.also ? NULL : result->result->also_said;
-
-  gtk_image_set_from_icon_name (GTK_IMAGE (row->state),
-                                result->evidence.met ? "crm-met-symbolic" : "crm-owed-symbolic");
-  gtk_widget_set_css_classes (
-      row->state, (const char *[]){ result->evidence.met ? "on-target" : "near-target", NULL });
-  gtk_label_set_text (GTK_LABEL (row->evidence_label), evidence);
-  gtk_widget_set_visible (row->evidence, TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row->evidence), "(ss)", row->result->name,
-                                    missing ? "missing" : "counted");
-  gtk_widget_set_tooltip_text (row->evidence, also != NULL ? _ (also)
-                                              : missing    ? _ ("Show what is missing")
-                                                           : _ ("Show what counts"));
-  name = g_strdup_printf ("%s: %s", _ (row->result->title), evidence);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->evidence), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
-  row_name = g_strdup_printf (result->evidence.met ? _ ("%s: there, %s") : _ ("%s: owed, %s"),
-                              _ (row->result->title), evidence);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  row_name, -1);
-  show_signature (self, row, result);
 }
 
 static void
@@ -214,7 +205,6 @@ crm_result_list_show (CrmResultList *self, int step)
     for (guint i = 0; i < (*g)->n_results; i++)
       if ((*g)->results[i].step == step)
         add_row (self, &(*g)->results[i]);
-  fill (self);
 }
 
 GtkWidget *

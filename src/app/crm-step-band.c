@@ -17,6 +17,7 @@ struct _CrmStepBand {
   int step;
   GtkWidget *box, *row, *ring, *title, *purpose, *failing, *failing_label, *toggle, *toggle_label;
   GtkWidget *sign, *revealer, *scrolled, *details;
+  guint details_id, n_frames;
 };
 
 G_DEFINE_FINAL_TYPE (CrmStepBand, crm_step_band, GTK_TYPE_WIDGET)
@@ -76,14 +77,45 @@ is_open (CrmStepBand *self)
   return g_strcmp0 (word, "no") != 0;
 }
 
+static gboolean
+fill_details (CrmStepBand *self)
+{
+  if (crm_step_details_show_next (CRM_STEP_DETAILS (self->details), self->step))
+    return G_SOURCE_CONTINUE;
+  self->details_id = 0;
+  gtk_widget_set_opacity (self->details, 1);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  CrmStepBand *self = CRM_STEP_BAND (widget);
+
+  return self->n_frames++ == 0 ? G_SOURCE_CONTINUE : fill_details (self);
+}
+
+static void
+stop_frames (CrmStepBand *self)
+{
+  if (self->details_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->details_id);
+  self->details_id = 0;
+}
+
+/* Rows are made when they are seen, once the step around them has been painted, and a list a frame:
+ * until then the room of those before them is kept. */
 static void
 show_details (CrmStepBand *self)
 {
   gboolean open = self->step > 0 && is_open (self);
 
-  /* Rows are made when they are first seen. */
-  if (open)
-    crm_step_details_show (CRM_STEP_DETAILS (self->details), self->step);
+  stop_frames (self);
+  if (open) {
+    gtk_widget_set_opacity (self->details, 0);
+    self->n_frames = 0;
+    self->details_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
+  }
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggle), open);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), open);
   gtk_widget_set_visible (self->revealer, open);
@@ -114,6 +146,9 @@ void
 crm_step_band_focus_checks (CrmStepBand *self)
 {
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggle), TRUE);
+  stop_frames (self);
+  while (fill_details (self) == G_SOURCE_CONTINUE)
+    ;
   crm_step_details_focus_checks (CRM_STEP_DETAILS (self->details));
 }
 
@@ -155,6 +190,7 @@ crm_step_band_dispose (GObject *object)
 {
   CrmStepBand *self = CRM_STEP_BAND (object);
 
+  stop_frames (self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->guide);
   G_OBJECT_CLASS (crm_step_band_parent_class)->dispose (object);

@@ -63,15 +63,19 @@ fill (CrmStepDetails *self)
   fill_signature (self, &step->signature);
 }
 
-void
-crm_step_details_show (CrmStepDetails *self, int step)
+gboolean
+crm_step_details_show_next (CrmStepDetails *self, int step)
 {
-  self->step = step;
-  gtk_widget_set_visible (self->results_side, step > 0);
-  gtk_widget_set_visible (self->signature, step > 0);
-  crm_result_list_show (CRM_RESULT_LIST (self->results), step);
+  if (step != self->step) {
+    self->step = step;
+    gtk_widget_set_visible (self->results_side, step > 0);
+    gtk_widget_set_visible (self->signature, step > 0);
+    crm_result_list_show (CRM_RESULT_LIST (self->results), step);
+    fill (self);
+    return TRUE;
+  }
   crm_check_list_show (CRM_CHECK_LIST (self->checks), step);
-  fill (self);
+  return FALSE;
 }
 
 void

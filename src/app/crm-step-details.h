@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CrmStepDetails, crm_step_details, CRM, STEP_DETAILS, GtkWidget)
 
 GtkWidget *crm_step_details_new (CrmGuide *guide);
-/* step 0: the checks of the programme as a whole, which has no results. */
-void crm_step_details_show (CrmStepDetails *self, int step);
+/* Shows the next part of a step, as all at once would take long. TRUE: there is more to show.
+ * step 0: the checks of the programme as a whole, which has no results. */
+gboolean crm_step_details_show_next (CrmStepDetails *self, int step);
 void crm_step_details_focus_checks (CrmStepDetails *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "crm-wording.h"
 
 #define MAX_KEPT 4 /* pages of kinds: each holds the ids of its records */
+#define MAX_LATE 4 /* more of them that wait to go */
 
 static CrmModel *
 get_model (CrmWindow *self)
@@ -67,21 +68,28 @@ list_views (CrmWindow *self, int step)
 /* What the header says. */
 
 /* The switcher needs a stack to switch: its children are empty, the pages are elsewhere, since they
- * are made late and dropped again. */
+ * are made late and dropped again. A page of it serves a view of each step, for other pages would
+ * have all buttons of both switchers made anew. A view has the same place each time: no name is
+ * twice. */
 static void
 fill_views (CrmWindow *self)
 {
   AdwViewStack *stack = ADW_VIEW_STACK (self->views);
   g_autoptr (GPtrArray) views = list_views (self, self->step);
-  GtkWidget *child;
+  g_autoptr (GListModel) pages = G_LIST_MODEL (adw_view_stack_get_pages (stack));
 
-  while ((child = gtk_widget_get_first_child (self->views)) != NULL)
-    adw_view_stack_remove (stack, child);
-  for (guint i = 0; i < views->len; i++) {
-    const CrmView *view = g_ptr_array_index (views, i);
+  while (g_list_model_get_n_items (pages) < views->len)
+    adw_view_stack_add (stack, adw_bin_new ());
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++) {
+    g_autoptr (AdwViewStackPage) page = g_list_model_get_item (pages, i);
+    const CrmView *view = i < views->len ? g_ptr_array_index (views, i) : NULL;
 
-    adw_view_stack_add_titled_with_icon (stack, adw_bin_new (), view->name, _ (view->title),
-                                         view->icon);
+    adw_view_stack_page_set_visible (page, view != NULL);
+    if (view == NULL)
+      continue;
+    adw_view_stack_page_set_name (page, view->name);
+    adw_view_stack_page_set_title (page, _ (view->title));
+    adw_view_stack_page_set_icon_name (page, view->icon);
   }
 }
 
@@ -104,13 +112,9 @@ crm_window_place_views (CrmWindow *self)
 static void
 show_views (CrmWindow *self)
 {
-  g_autoptr (GPtrArray) views = list_views (self, self->step);
-  const CrmView *first = views->len > 0 ? g_ptr_array_index (views, 0) : NULL;
-
   self->placing = TRUE;
   if (has_views (self)) {
-    if (adw_view_stack_get_child_by_name (ADW_VIEW_STACK (self->views), first->name) == NULL)
-      fill_views (self);
+    fill_views (self);
     adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->views), self->view->name);
   }
   adw_view_switcher_title_set_view_switcher_enabled (ADW_VIEW_SWITCHER_TITLE (self->title),
@@ -243,18 +247,23 @@ drop_last_page (gpointer user_data)
 {
   CrmWindow *self = user_data;
 
+  guint n = g_queue_get_length (&self->kept);
+
+  if (n > MAX_KEPT && !crm_page_rest (g_queue_peek_tail (&self->kept)))
+    drop_pages_but (self, --n);
+  if (n > MAX_KEPT)
+    return G_SOURCE_CONTINUE;
   self->drop_id = 0;
-  drop_pages_but (self, MAX_KEPT);
   return G_SOURCE_REMOVE;
 }
 
-/* The widgets of a table take long to go: that is no part of showing another, and one may wait. */
+/* The widgets of a table take long to go: that is no part of showing another. */
 static void
 drop_old_pages (CrmWindow *self)
 {
-  drop_pages_but (self, MAX_KEPT + 1);
+  drop_pages_but (self, MAX_KEPT + MAX_LATE);
   if (self->drop_id == 0)
-    self->drop_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, drop_last_page, self, NULL);
+    self->drop_id = g_idle_add_full (G_PRIORITY_LOW, drop_last_page, self, NULL);
 }
 
 static CrmPage *

@@ -12,8 +12,6 @@
 
 #define MAX_SMALL 5000 /* rows of a table that is read on the main thread: a few milliseconds */
 #define FOLDS_KEPT 60  /* seconds without a search after which the folded texts go */
-#define STEP 24        /* rows told at a time while a view makes its widgets, a millisecond a row */
-#define ALL_MADE 256   /* rows after which it makes no more: GTK keeps widgets for some 200 */
 
 struct _CrmList {
   GObject parent_instance;
@@ -27,7 +25,6 @@ struct _CrmList {
   CrmQuery *past_query; /* the one before, and its answer; NULL: none that still holds */
   GArray *past;
   guint n_told; /* of these, as items-changed told them */
-  guint grow_id;
 
   CrmFoldIndex *folds; /* NULL: not read, or out of date */
   GArray *found;       /* guint32 rows of folds that hold found_words; NULL: none looked for */
@@ -58,8 +55,7 @@ static void update (CrmList *self);
 gboolean
 crm_list_is_loading (CrmList *self)
 {
-  return self->base_job != NULL || self->folds_job != NULL || self->search_job != NULL ||
-         self->grow_id != 0;
+  return self->base_job != NULL || self->folds_job != NULL || self->search_job != NULL;
 }
 
 static void
@@ -93,35 +89,6 @@ tell (CrmList *self, guint n)
     g_list_model_items_changed (G_LIST_MODEL (self), n, before - n, 0);
 }
 
-/* Widgets for all the rows that GTK keeps would be made within one pause, before any is seen: they
- * come a windowful at a time. */
-static guint
-get_next_step (CrmList *self)
-{
-  guint n = self->ids->len;
-
-  if (self->small || self->n_told >= ALL_MADE || n < self->n_told + STEP)
-    return n;
-  return self->n_told + STEP;
-}
-
-static gboolean
-grow (gpointer user_data)
-{
-  g_autoptr (CrmList) self = g_object_ref (user_data);
-  guint id = self->grow_id;
-
-  tell (self, get_next_step (self));
-  if (self->grow_id != id)
-    return G_SOURCE_REMOVE; /* whoever heard it had other rows shown */
-  if (self->n_told < self->ids->len)
-    return G_SOURCE_CONTINUE;
-  self->grow_id = 0;
-  g_signal_emit (self, signals[LOADED], 0);
-  notify_loading (self);
-  return G_SOURCE_REMOVE;
-}
-
 /* Shows other rows in place of those there were. */
 static void
 publish (CrmList *self, GArray *ids)
@@ -130,16 +97,12 @@ publish (CrmList *self, GArray *ids)
   gboolean same = same_ids (before, ids);
 
   self->ids = g_array_ref (ids);
-  g_clear_handle_id (&self->grow_id, g_source_remove);
-  tell (self, get_next_step (self));
+  tell (self, ids->len);
   if (!same || self->stale) {
     self->stale = FALSE;
     g_signal_emit (self, signals[REFRESH], 0);
   }
-  if (self->n_told < ids->len)
-    self->grow_id = g_idle_add (grow, self);
-  else
-    g_signal_emit (self, signals[LOADED], 0);
+  g_signal_emit (self, signals[LOADED], 0);
 }
 
 static void
@@ -529,7 +492,6 @@ crm_list_dispose (GObject *object)
 
   forget (&self->base_job);
   drop_folds (self);
-  g_clear_handle_id (&self->grow_id, g_source_remove);
   G_OBJECT_CLASS (crm_list_parent_class)->dispose (object);
 }
 
