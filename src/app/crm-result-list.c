@@ -45,6 +45,7 @@ make_evidence (Row *row)
 
   row->evidence = gtk_button_new ();
   row->evidence_label = crm_words_new (NULL, "numeric");
+  gtk_widget_set_valign (row->evidence_label, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), row->evidence_label);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_button_set_child (GTK_BUTTON (row->evidence), box);
@@ -67,6 +68,8 @@ make_signature (Row *row)
   row->signer = crm_words_new (NULL, "caption");
   row->date = crm_words_new (NULL, "caption");
   gtk_widget_add_css_class (row->date, "secondary");
+  crm_words_set_wrap (CRM_WORDS (row->signer), FALSE);
+  crm_words_set_wrap (CRM_WORDS (row->date), FALSE);
   row->sign = gtk_button_new_with_label (_ ("Sign"));
   gtk_widget_add_css_class (row->sign, "small");
   gtk_widget_set_valign (row->sign, GTK_ALIGN_CENTER);

@@ -7,6 +7,7 @@ struct _CrmWords {
   GtkWidget parent_instance;
   PangoLayout *layout;
   int line_width, line_height; /* of all words in one line, pixels; -1: not known */
+  gboolean wrap;
 };
 
 G_DEFINE_FINAL_TYPE (CrmWords, crm_words, GTK_TYPE_WIDGET)
@@ -59,7 +60,7 @@ crm_words_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, 
     return;
   }
   find_line (self);
-  *minimum = MIN (get_least (self), self->line_width);
+  *minimum = self->wrap ? MIN (get_least (self), self->line_width) : self->line_width;
   *natural = self->line_width;
 }
 
@@ -115,6 +116,13 @@ crm_words_set_text (CrmWords *self, const char *text)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+void
+crm_words_set_wrap (CrmWords *self, gboolean wrap)
+{
+  self->wrap = wrap;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 const char *
 crm_words_get_text (CrmWords *self)
 {
@@ -159,6 +167,7 @@ static void
 crm_words_init (CrmWords *self)
 {
   self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  self->wrap = TRUE;
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
   crm_words_direction_changed (GTK_WIDGET (self), GTK_TEXT_DIR_NONE);
 }

@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (CrmWords, crm_words, CRM, WORDS, GtkWidget)
 /* class: of the style; NULL: none. */
 GtkWidget *crm_words_new (const char *text, const char *class);
 void crm_words_set_text (CrmWords *self, const char *text);
+/* FALSE: its one line is the least it takes. */
+void crm_words_set_wrap (CrmWords *self, gboolean wrap);
 const char *crm_words_get_text (CrmWords *self);
 
 G_END_DECLS

@@ -45,14 +45,19 @@ read_result (const CrmStandingWork *self, CrmDb *db, CrmResultStanding *now, GEr
 
   if (before != NULL && still_holds (self, before->reads)) {
     now->evidence = before->evidence;
+    now->took = before->took;
     now->reads = copy_reads (self, before->reads);
     return TRUE;
   }
   /* Which tables they are depends on no record. */
   now->reads =
       before != NULL ? copy_reads (self, before->reads) : dup_reads (self, db, result, error);
-  return now->reads != NULL &&
-         crm_check_read_evidence (result, db, self->with, self->cancellable, &now->evidence, error);
+  now->took = -g_get_monotonic_time ();
+  if (now->reads == NULL ||
+      !crm_check_read_evidence (result, db, self->with, self->cancellable, &now->evidence, error))
+    return FALSE;
+  now->took += g_get_monotonic_time ();
+  return TRUE;
 }
 
 static gboolean
@@ -64,6 +69,7 @@ read_check (const CrmStandingWork *self, CrmDb *db, CrmCheckStanding *now, GErro
 
   if (before != NULL && still_holds (self, before->reads)) {
     now->finding.count = before->finding.count;
+    now->took = before->took;
     now->finding.ids = g_array_copy (before->finding.ids);
     now->reads = copy_reads (self, before->reads);
     return TRUE;
@@ -71,8 +77,12 @@ read_check (const CrmStandingWork *self, CrmDb *db, CrmCheckStanding *now, GErro
   now->reads = before != NULL
                    ? copy_reads (self, before->reads)
                    : crm_check_dup_kinds_read (db, self->model, self->with, check->sql, error);
-  return now->reads != NULL &&
-         crm_check_read_finding (check, db, self->with, self->cancellable, &now->finding, error);
+  now->took = -g_get_monotonic_time ();
+  if (now->reads == NULL ||
+      !crm_check_read_finding (check, db, self->with, self->cancellable, &now->finding, error))
+    return FALSE;
+  now->took += g_get_monotonic_time ();
+  return TRUE;
 }
 
 static void
@@ -90,32 +100,71 @@ list_guidance (CrmStandingWork *self)
   }
 }
 
+/* A check or a result that is to be asked. */
+typedef struct {
+  guint i;     /* of the checks, and after them of the results */
+  gint64 took; /* when it was last asked, microseconds */
+} Question;
+
 /* Over a large programme two connections share the questions; who is free takes the next. */
 typedef struct {
   const CrmStandingWork *reading;
-  int next;        /* atomic: the checks first, which are dearer, then the results */
-  GError *failure; /* of the second connection */
+  GArray *questions; /* Question: the dearest first, so that both end together */
+  int next;          /* atomic */
+  GError *failure;   /* of the second connection */
 } Crew;
+
+static int
+compare_questions (gconstpointer a, gconstpointer b)
+{
+  const Question *first = a, *second = b;
+
+  if (first->took != second->took)
+    return first->took < second->took ? 1 : -1;
+  return first->i < second->i ? -1 : 1;
+}
+
+static GArray *
+list_questions (const CrmStandingWork *self)
+{
+  GArray *questions = g_array_new (FALSE, FALSE, sizeof (Question));
+  GArray *checks = self->standing->checks, *results = self->standing->results;
+
+  for (guint i = 0; i < checks->len + results->len; i++) {
+    Question question = { i, 0 };
+
+    if (self->previous != NULL && i < checks->len)
+      question.took = g_array_index (self->previous->checks, CrmCheckStanding, i).took;
+    else if (self->previous != NULL)
+      question.took =
+          g_array_index (self->previous->results, CrmResultStanding, i - checks->len).took;
+    g_array_append_val (questions, question);
+  }
+  g_array_sort (questions, compare_questions);
+  return questions;
+}
+
+static gboolean
+ask (const CrmStandingWork *self, CrmDb *db, guint i, GError **error)
+{
+  GArray *checks = self->standing->checks, *results = self->standing->results;
+
+  if (i < checks->len)
+    return read_check (self, db, &g_array_index (checks, CrmCheckStanding, i), error);
+  return read_result (self, db, &g_array_index (results, CrmResultStanding, i - checks->len),
+                      error);
+}
 
 static gboolean
 take_questions (Crew *crew, CrmDb *db, GError **error)
 {
-  const CrmStandingWork *self = crew->reading;
-  GArray *checks = self->standing->checks, *results = self->standing->results;
   guint i;
 
-  while (i = (guint) g_atomic_int_add (&crew->next, 1), i < checks->len + results->len) {
-    gboolean ok =
-        i < checks->len
-            ? read_check (self, db, &g_array_index (checks, CrmCheckStanding, i), error)
-            : read_result (self, db, &g_array_index (results, CrmResultStanding, i - checks->len),
-                           error);
-
-    if (!ok) {
-      g_atomic_int_set (&crew->next, (int) (checks->len + results->len)); /* nobody goes on */
+  while (i = (guint) g_atomic_int_add (&crew->next, 1), i < crew->questions->len)
+    if (!ask (crew->reading, db, g_array_index (crew->questions, Question, i).i, error)) {
+      g_atomic_int_set (&crew->next, (int) crew->questions->len); /* nobody goes on */
       return FALSE;
     }
-  }
   return TRUE;
 }
 
@@ -154,11 +203,13 @@ wants_help (const CrmStandingWork *self)
 gboolean
 crm_standing_read_guidance (CrmStandingWork *self, GError **error)
 {
+  g_autoptr (GArray) questions = NULL;
   Crew crew = { .reading = self };
   GThread *helper;
   gboolean ok;
 
   list_guidance (self);
+  crew.questions = questions = list_questions (self);
   helper = wants_help (self) ? g_thread_new ("checking", help_reading, &crew) : NULL;
   ok = take_questions (&crew, self->db, error);
   if (helper != NULL)

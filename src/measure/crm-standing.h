@@ -22,6 +22,7 @@ typedef struct {
   CrmEvidence evidence;
   CrmSignature signature;
   guint8 *reads; /* by kind index: 1 where its evidence looks */
+  gint64 took;   /* to find it, microseconds */
 } CrmResultStanding;
 
 typedef enum {
@@ -38,6 +39,7 @@ typedef struct {
   gint64 acceptance;  /* id; 0: none */
   char *reason;       /* of the acceptance */
   guint8 *reads;
+  gint64 took;
 } CrmCheckStanding;
 
 typedef struct {
