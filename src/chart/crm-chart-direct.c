@@ -10,53 +10,136 @@
 
 #define LABEL_SPACING 15.0 /* least distance of the middles of texts beside the plot */
 
-void
-crm_chart_direct_init (CrmChartDirect *self, const CrmChartFrame *frame)
+/* Sets one text; it stands beside the plot when its point is of the last period. Takes words. */
+static void
+set_text (CrmChartDirect *self, CrmChartDirectPlace place, const CrmChartFrame *frame,
+          const CrmChartDirectText *text)
+{
+  self->texts[place] = *text;
+  self->texts[place].beside = text->slot + 1 == (int) frame->series.n_slots;
+}
+
+static void
+set_value (CrmChartDirect *self, const CrmChartFrame *frame)
 {
   const CrmChartSpec *spec = frame->spec;
   const CrmChartItem *latest = crm_chart_frame_find_latest (frame);
-  double value = NAN;
+  CrmChartDirectText text = { .part = CRM_CHART_PART_LATEST, .font = CRM_CHART_FONT_CAPTION_BOLD };
+  g_autofree char *number = NULL;
+  CrmChartColour mark;
+  const char *second;
 
-  *self = (CrmChartDirect){ .target_row = crm_chart_zone_find_row (frame) };
-  if (latest != NULL) {
+  if (latest == NULL)
+    return;
+  number = crm_chart_words_value (&frame->measure, spec, latest->value,
+                                  crm_chart_get_edge (spec, latest->row));
+  second = crm_chart_frame_is_provisional (frame, (guint) frame->series.latest)
+               ? _ ("Provisional")
+               : crm_chart_words_status (crm_chart_get_status (spec, latest->row), TRUE);
+  text.words =
+      second != NULL ? g_strdup_printf ("%s\n%s", number, second) : g_steal_pointer (&number);
+  text.value = latest->value;
+  text.slot = latest->slot;
+  crm_chart_direct_get_look (frame, &mark, &text.colour);
+  set_text (self, CRM_CHART_DIRECT_VALUE, frame, &text);
+}
+
+static void
+set_target (CrmChartDirect *self, const CrmChartFrame *frame)
+{
+  const CrmChartItem *latest = crm_chart_frame_find_latest (frame);
+  CrmChartDirectText text = { .part = CRM_CHART_PART_TARGET,
+                              .font = CRM_CHART_FONT_CAPTION_BOLD,
+                              .colour = CRM_CHART_COLOUR_ON_TEXT,
+                              .slot = -1 };
+  double low, high;
+
+  self->target_row = crm_chart_zone_find_row (frame);
+  if (self->target_row < 0)
+    return;
+  text.words = crm_chart_words_target (&frame->measure, frame->spec, (guint) self->target_row,
+                                       latest != NULL ? latest->value : NAN, TRUE);
+  crm_chart_get_zone (frame->spec, (guint) self->target_row, &low, &high);
+  text.value = isnan (low) ? high : isnan (high) ? low : low / 2 + high / 2;
+  set_text (self, CRM_CHART_DIRECT_TARGET, frame, &text);
+  /* A target that changes is named where it ends. */
+  self->texts[CRM_CHART_DIRECT_TARGET].beside = !crm_chart_zone_is_level (frame);
+}
+
+/* Names the last point of a grey line; takes the words. */
+static void
+set_grey (CrmChartDirect *self, const CrmChartFrame *frame, CrmChartDirectPlace place, int column)
+{
+  CrmChartDirectText text = { .font = CRM_CHART_FONT_CAPTION,
+                              .colour = CRM_CHART_COLOUR_SECOND_TEXT };
+
+  for (guint i = frame->series.items->len; i-- > 0 && column >= 0;) {
+    const CrmChartItem *item = crm_chart_series_get (&frame->series, i);
     g_autofree char *number = NULL;
-    const char *second;
 
-    value = latest->value;
-    number = crm_chart_words_value (&frame->measure, spec, value,
-                                    crm_chart_get_edge (spec, latest->row));
-    second = crm_chart_frame_is_provisional (frame, (guint) frame->series.latest)
-                 ? _ ("Provisional")
-                 : crm_chart_words_status (crm_chart_get_status (spec, latest->row), TRUE);
-    self->value =
-        second != NULL ? g_strdup_printf ("%s\n%s", number, second) : g_steal_pointer (&number);
-    self->value_beside = latest->slot + 1 == (int) frame->series.n_slots;
+    text.value = crm_chart_get_real (frame->spec, column, item->row);
+    if (isnan (text.value))
+      continue;
+    number = crm_chart_words_value (&frame->measure, frame->spec, text.value, NAN);
+    text.slot = item->slot;
+    text.part = place == CRM_CHART_DIRECT_PLAN ? CRM_CHART_PART_PLAN : CRM_CHART_PART_PREVIOUS;
+    /* Translators: names a line in a chart by its last value, as in "Plan 24 h". */
+    text.words = g_strdup_printf (
+        place == CRM_CHART_DIRECT_PLAN ? _ ("Plan %s") : _ ("Year before %s"), number);
+    set_text (self, place, frame, &text);
+    return;
   }
-  if (self->target_row >= 0) {
-    self->target =
-        crm_chart_words_target (&frame->measure, spec, (guint) self->target_row, value, TRUE);
-    /* A target that changes is named where it ends. */
-    self->target_beside = !crm_chart_zone_is_level (frame);
-  }
+}
+
+void
+crm_chart_direct_init (CrmChartDirect *self, const CrmChartFrame *frame)
+{
+  *self = (CrmChartDirect){ 0 };
+  set_value (self, frame);
+  set_target (self, frame);
+  set_grey (self, frame, CRM_CHART_DIRECT_PLAN, frame->spec->plan);
+  set_grey (self, frame, CRM_CHART_DIRECT_PREVIOUS, frame->spec->previous);
 }
 
 void
 crm_chart_direct_clear (CrmChartDirect *self)
 {
-  g_clear_pointer (&self->value, g_free);
-  g_clear_pointer (&self->target, g_free);
+  for (guint i = 0; i < CRM_CHART_N_DIRECTS; i++)
+    g_clear_pointer (&self->texts[i].words, g_free);
+}
+
+void
+crm_chart_direct_take_value (CrmChartDirect *self, char *words, CrmChartColour colour)
+{
+  CrmChartDirectText *text = &self->texts[CRM_CHART_DIRECT_VALUE];
+
+  g_free (text->words);
+  text->words = words;
+  text->colour = colour;
+}
+
+/* Inside its zone a target is bold, beside the plot it must not outdo the value. */
+static CrmChartFont
+get_font (const CrmChartDirectText *text)
+{
+  return text->beside && text->part == CRM_CHART_PART_TARGET ? CRM_CHART_FONT_CAPTION : text->font;
 }
 
 double
 crm_chart_direct_measure (CrmChartDirect *self, CrmChartFrame *frame)
 {
-  double value = 0, target = 0;
+  double widest = 0;
 
-  if (self->value_beside)
-    crm_chart_text_measure (frame->text, CRM_CHART_FONT_CAPTION_BOLD, self->value, &value, NULL);
-  if (self->target_beside)
-    crm_chart_text_measure (frame->text, CRM_CHART_FONT_CAPTION, self->target, &target, NULL);
-  return MAX (value, target);
+  for (guint i = 0; i < CRM_CHART_N_DIRECTS; i++) {
+    const CrmChartDirectText *text = &self->texts[i];
+    double width;
+
+    if (text->words == NULL || !text->beside)
+      continue;
+    crm_chart_text_measure (frame->text, get_font (text), text->words, &width, NULL);
+    widest = MAX (widest, width);
+  }
+  return widest;
 }
 
 /* What the latest value looks like: its status in shape and colour. */
@@ -105,23 +188,24 @@ add_notice (CrmChartFrame *frame)
   g_array_index (layout->labels, CrmChartLabel, layout->labels->len - 1).halo = TRUE;
 }
 
-/* Names a latest value that is not of the last period, at the first place round it that covers
- * nothing; FALSE: nowhere. */
+/* Names a point that is not of the last period, at the first place round it that covers nothing;
+ * FALSE: nowhere. */
 static gboolean
-add_value_inside (CrmChartDirect *self, CrmChartFrame *frame, CrmChartColour colour)
+add_point_inside (const CrmChartDirectText *text, CrmChartFrame *frame)
 {
   const CrmChartLayout *layout = frame->layout;
-  const CrmChartItem *latest = crm_chart_frame_find_latest (frame);
-  double x = crm_chart_frame_get_x (frame, latest->slot),
-         y = crm_chart_frame_get_y (frame, latest->value);
+  double x = crm_chart_frame_get_x (frame, text->slot),
+         y = crm_chart_frame_get_y (frame, text->value);
   double away = CRM_CHART_POINTED_RADIUS + 4, width, height;
-  CrmChartPoint corners[4];
+  CrmChartPoint corners[6];
 
-  crm_chart_text_measure (frame->text, CRM_CHART_FONT_CAPTION_BOLD, self->value, &width, &height);
+  crm_chart_text_measure (frame->text, text->font, text->words, &width, &height);
   corners[0] = (CrmChartPoint){ x + away, y - height / 2 };
   corners[1] = (CrmChartPoint){ x + away, y - height };
   corners[2] = (CrmChartPoint){ x + away, y };
-  corners[3] = (CrmChartPoint){ x - width / 2, y - away - height };
+  corners[3] = (CrmChartPoint){ x + away, y + away };
+  corners[4] = (CrmChartPoint){ x - width / 2, y - away - height };
+  corners[5] = (CrmChartPoint){ x - width / 2, y + away };
   for (gsize i = 0; i < G_N_ELEMENTS (corners); i++) {
     CrmChartRect rect = { corners[i].x, corners[i].y, width, height };
 
@@ -130,48 +214,39 @@ add_value_inside (CrmChartDirect *self, CrmChartFrame *frame, CrmChartColour col
         rect.y + height > crm_chart_frame_get_bottom (frame) ||
         !crm_chart_place_is_free (layout, &rect, 2))
       continue;
-    crm_chart_frame_add_text (frame, CRM_CHART_PART_LATEST, CRM_CHART_FONT_CAPTION_BOLD, colour,
-                              self->value, rect.x, rect.y);
+    crm_chart_frame_add_text (frame, text->part, text->font, text->colour, text->words, rect.x,
+                              rect.y);
     return TRUE;
   }
   return FALSE;
 }
 
-/* The value and the target at the right of the plot, nudged apart. */
+/* The texts at the right of the plot, nudged apart. */
 static void
-add_beside (CrmChartDirect *self, CrmChartFrame *frame, CrmChartColour value_colour)
+add_beside (CrmChartDirect *self, CrmChartFrame *frame)
 {
-  const CrmChartLayout *layout = frame->layout;
-  CrmChartBeside texts[2] = { 0 };
-  const char *words[2] = { self->value, self->target };
-  static const CrmChartFont fonts[] = { CRM_CHART_FONT_CAPTION_BOLD, CRM_CHART_FONT_CAPTION };
-  static const CrmChartPart parts[] = { CRM_CHART_PART_LATEST, CRM_CHART_PART_TARGET };
-  CrmChartColour colours[2] = { value_colour, CRM_CHART_COLOUR_ON_TEXT };
-  double low, high;
-  guint first = self->value_beside ? 0 : 1;
-  guint n = (self->value_beside ? 1 : 0) + (self->target_beside ? 1 : 0);
+  CrmChartBeside places[CRM_CHART_N_DIRECTS];
+  const CrmChartDirectText *texts[CRM_CHART_N_DIRECTS];
+  guint n = 0;
 
-  if (self->value_beside)
-    texts[0].at = crm_chart_frame_get_y (frame, crm_chart_frame_find_latest (frame)->value);
-  if (self->target_beside) {
-    crm_chart_get_zone (frame->spec, (guint) self->target_row, &low, &high);
-    if (!isnan (low) && !isnan (high))
-      texts[1].at = crm_chart_frame_get_y (frame, low / 2 + high / 2);
-    else
-      texts[1].at = crm_chart_frame_get_y (frame, isnan (low) ? high : low);
+  for (guint i = 0; i < CRM_CHART_N_DIRECTS; i++) {
+    const CrmChartDirectText *text = &self->texts[i];
+
+    if (text->words == NULL || !text->beside)
+      continue;
+    places[n] =
+        (CrmChartBeside){ .at = crm_chart_frame_get_y (frame, text->value), .priority = (int) i };
+    crm_chart_text_measure (frame->text, get_font (text), text->words, NULL, &places[n].height);
+    texts[n++] = text;
   }
-  for (guint i = first; i < first + n; i++) {
-    crm_chart_text_measure (frame->text, fonts[i], words[i], NULL, &texts[i].height);
-    texts[i].priority = 2 - (int) i;
-  }
-  crm_chart_place_beside (texts + first, n, layout->plot.y - CRM_CHART_PADDING,
+  crm_chart_place_beside (places, n, frame->layout->plot.y - CRM_CHART_PADDING,
                           crm_chart_frame_get_bottom (frame) + CRM_CHART_TICK_LENGTH,
                           LABEL_SPACING * frame->spec->text_scale);
-  for (guint i = first; i < first + n; i++)
-    if (!texts[i].dropped)
-      crm_chart_frame_add_text (frame, parts[i], fonts[i], colours[i], words[i],
-                                crm_chart_frame_get_right (frame) + CRM_CHART_GAP,
-                                texts[i].at - texts[i].height / 2);
+  for (guint i = 0; i < n; i++)
+    if (!places[i].dropped)
+      crm_chart_frame_add_text (frame, texts[i]->part, get_font (texts[i]), texts[i]->colour,
+                                texts[i]->words, crm_chart_frame_get_right (frame) + CRM_CHART_GAP,
+                                places[i].at - places[i].height / 2);
 }
 
 /* Names the target inside its zone, at the first place that covers nothing; FALSE: nowhere. */
@@ -179,13 +254,14 @@ static gboolean
 add_target_inside (CrmChartDirect *self, CrmChartFrame *frame)
 {
   const CrmChartLayout *layout = frame->layout;
+  const CrmChartDirectText *text = &self->texts[CRM_CHART_DIRECT_TARGET];
   double low, high, top, bottom, width, height;
   double xs[3], ys[3];
 
   crm_chart_get_zone (frame->spec, (guint) self->target_row, &low, &high);
   top = isnan (high) ? layout->plot.y : crm_chart_frame_get_y (frame, high);
   bottom = isnan (low) ? crm_chart_frame_get_bottom (frame) : crm_chart_frame_get_y (frame, low);
-  crm_chart_text_measure (frame->text, CRM_CHART_FONT_CAPTION_BOLD, self->target, &width, &height);
+  crm_chart_text_measure (frame->text, text->font, text->words, &width, &height);
   if (bottom - top < height + 2 || layout->plot.width < width + 2 * CRM_CHART_GAP)
     return FALSE;
 
@@ -202,8 +278,8 @@ add_target_inside (CrmChartDirect *self, CrmChartFrame *frame)
 
       if (rect.y < top || rect.y + height > bottom || !crm_chart_place_is_free (layout, &rect, 2))
         continue;
-      crm_chart_frame_add_text (frame, CRM_CHART_PART_TARGET, CRM_CHART_FONT_CAPTION_BOLD,
-                                CRM_CHART_COLOUR_ON_TEXT, self->target, rect.x, rect.y);
+      crm_chart_frame_add_text (frame, text->part, text->font, text->colour, text->words, rect.x,
+                                rect.y);
       return TRUE;
     }
   return FALSE;
@@ -212,21 +288,21 @@ add_target_inside (CrmChartDirect *self, CrmChartFrame *frame)
 gboolean
 crm_chart_direct_add (CrmChartDirect *self, CrmChartFrame *frame, gboolean narrow)
 {
-  CrmChartColour colour, text_colour = CRM_CHART_COLOUR_TEXT;
   gboolean placed = TRUE;
 
-  if (self->value == NULL)
+  if (self->texts[CRM_CHART_DIRECT_VALUE].words == NULL)
     add_notice (frame);
-  else
-    crm_chart_direct_get_look (frame, &colour, &text_colour);
   if (!narrow)
-    add_beside (self, frame, text_colour);
-  if (self->value != NULL && !self->value_beside && !add_value_inside (self, frame, text_colour)) {
-    self->value_beside = TRUE;
-    placed = FALSE;
-  }
-  if (self->target != NULL && !self->target_beside && !add_target_inside (self, frame)) {
-    self->target_beside = TRUE;
+    add_beside (self, frame);
+  for (guint i = CRM_CHART_N_DIRECTS; i-- > 0;) {
+    CrmChartDirectText *text = &self->texts[i];
+
+    if (text->words == NULL || text->beside)
+      continue;
+    if (i == CRM_CHART_DIRECT_TARGET ? add_target_inside (self, frame)
+                                     : add_point_inside (text, frame))
+      continue;
+    text->beside = TRUE;
     placed = FALSE;
   }
   return placed;

@@ -1,6 +1,6 @@
-/* crm-chart-direct.h: direct labels of a chart of one value: the latest value with its status, the
- * target, or a sentence when there is nothing to name. They stand where they cover no mark: inside
- * the plot, else beside it. */
+/* crm-chart-direct.h: direct labels of a chart of values over time: the latest value with its status,
+ * the target, the plan, the year before, or a sentence when there is nothing to name. They stand
+ * where they cover no mark: inside the plot, else beside it. */
 #pragma once
 
 #include "crm-chart-frame.h"
@@ -9,15 +9,34 @@ G_BEGIN_DECLS
 
 #define CRM_CHART_POINTED_RADIUS 6.5 /* of a diamond or triangle: as large to the eye as a disc */
 
+/* What is dropped first where there is no room for all, first. */
+typedef enum {
+  CRM_CHART_DIRECT_PREVIOUS,
+  CRM_CHART_DIRECT_PLAN,
+  CRM_CHART_DIRECT_TARGET,
+  CRM_CHART_DIRECT_VALUE,
+  CRM_CHART_N_DIRECTS
+} CrmChartDirectPlace;
+
 typedef struct {
-  char *value;                          /* at the latest value, NULL without one */
-  char *target;                         /* NULL without one */
-  int target_row;                       /* the row that `target` speaks of */
-  gboolean value_beside, target_beside; /* at the right of the plot, not inside it */
+  char *words; /* owned, NULL: nothing to name */
+  CrmChartPart part;
+  CrmChartFont font;
+  CrmChartColour colour;
+  int slot;        /* of the point it names, -1: the target, which is no point */
+  double value;    /* the height it belongs to */
+  gboolean beside; /* at the right of the plot, not inside it */
+} CrmChartDirectText;
+
+typedef struct {
+  CrmChartDirectText texts[CRM_CHART_N_DIRECTS];
+  int target_row; /* the row that the target's words speak of */
 } CrmChartDirect;
 
 void crm_chart_direct_init (CrmChartDirect *self, const CrmChartFrame *frame);
 void crm_chart_direct_clear (CrmChartDirect *self);
+/* Names the latest value so, if there is one; takes the words. */
+void crm_chart_direct_take_value (CrmChartDirect *self, char *words, CrmChartColour colour);
 
 /* The room that labels need at the right of the plot. */
 double crm_chart_direct_measure (CrmChartDirect *self, CrmChartFrame *frame);

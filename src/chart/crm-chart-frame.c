@@ -7,8 +7,9 @@
 #define ZONE_SHARE 0.12
 
 static void
-find_range (CrmChartFrame *self)
+find_range (CrmChartFrame *self, gboolean from_zero)
 {
+  const int beside[] = { self->spec->previous, self->spec->plan };
   double low = NAN, high = NAN, zone_low = NAN, zone_high = NAN, room;
   double height = self->spec->height / self->spec->text_scale;
   guint most = (guint) CLAMP (height / 55, 4, 6);
@@ -22,13 +23,24 @@ find_range (CrmChartFrame *self)
     zone_high = fmax (zone_high, top);
     low = fmin (low, fmin (item->value, fmin (bottom, top)));
     high = fmax (high, fmax (item->value, fmax (bottom, top)));
+    for (gsize c = 0; c < G_N_ELEMENTS (beside); c++) {
+      double value = crm_chart_get_real (self->spec, beside[c], item->row);
+
+      low = fmin (low, value);
+      high = fmax (high, value);
+    }
   }
   self->numbered = !isnan (low);
   if (!self->numbered) {
+    self->high = 1;
     crm_chart_ticks_init (&self->ticks, 0, 1, most);
     return;
   }
 
+  if (from_zero) {
+    low = fmin (low, 0);
+    high = fmax (high, 0);
+  }
   /* A range that begins near zero begins at zero: then heights can be compared too. */
   if (low > 0 && (low <= 0.25 * high || self->series.latest < 0))
     low = 0;
@@ -40,6 +52,8 @@ find_range (CrmChartFrame *self)
     low = low >= 0 ? fmax (0, fmin (low, zone_high - room)) : fmin (low, zone_high - room);
   if (low == high && low > 0)
     low -= 0.1 * low;
+  self->low = low;
+  self->high = high;
   crm_chart_ticks_init (&self->ticks, low, high, most);
 }
 
@@ -155,19 +169,34 @@ measure_tick_texts (CrmChartFrame *self)
   return widest;
 }
 
+static gboolean
+is_unit_narrow (CrmChartFrame *self, double tick_width)
+{
+  double width = 0;
+
+  if (self->measure.unit != NULL && self->numbered)
+    crm_chart_text_measure (self->text, CRM_CHART_FONT_CAPTION, self->measure.unit, &width, NULL);
+  return width < tick_width;
+}
+
 /* Where the plot lies, from the sizes of the texts round it. */
 static void
-place_plot (CrmChartFrame *self, double top, double tick_width, double beside_width)
+place_plot (CrmChartFrame *self, double top, double tick_width, double beside_width,
+            double above_height)
 {
   const CrmChartSpec *spec = self->spec;
   double line = crm_chart_text_get_line_height (self->text, CRM_CHART_FONT_CAPTION);
   double left = CRM_CHART_PADDING + (tick_width > 0 ? ceil (tick_width) + CRM_CHART_GAP : 0);
   double right = spec->width - CRM_CHART_PADDING -
                  (beside_width > 0 ? ceil (beside_width) + CRM_CHART_GAP : 0);
+  double room;
   double bottom = floor (spec->height - CRM_CHART_PADDING - line - get_text_drop (self));
 
   /* The unit stands over the numbers; without one half a line is enough for the topmost. */
-  top += self->measure.unit != NULL && self->numbered ? line * 1.5 + 2 : line / 2;
+  room = self->measure.unit != NULL && self->numbered ? line * 1.5 + 2 : line / 2;
+  /* A unit as narrow as the numbers stands at the left of what is over the plot. */
+  self->above = is_unit_narrow (self, tick_width) ? 0 : above_height;
+  top += self->above > 0 ? room + above_height : MAX (room, above_height);
   top = ceil (top);
   left = MIN (left, spec->width - 2);
   top = MIN (top, spec->height - 2);
@@ -206,7 +235,7 @@ add_value_axis (CrmChartFrame *self, double tick_width)
     reach = y - height / 2;
   }
   if (self->measure.unit != NULL && self->numbered) {
-    CrmChartRect rect = { .y = layout->plot.y - line * 1.5 - 2, .height = line };
+    CrmChartRect rect = { .y = layout->plot.y - self->above - line * 1.5 - 2, .height = line };
 
     /* Over the numbers if it is as narrow as they are, else over the plot; never beyond it. */
     crm_chart_text_measure (self->text, CRM_CHART_FONT_CAPTION, self->measure.unit, &rect.width,
@@ -246,13 +275,13 @@ add_time_axis (CrmChartFrame *self)
 }
 
 void
-crm_chart_frame_init (CrmChartFrame *self, const CrmChartSpec *spec)
+crm_chart_frame_init (CrmChartFrame *self, const CrmChartSpec *spec, gboolean from_zero)
 {
   *self = (CrmChartFrame){ .spec = spec };
   self->text = crm_chart_text_new (spec->locale.language, spec->text_scale);
   crm_chart_series_init (&self->series, spec);
   crm_chart_measure_init (&self->measure, spec, &self->series);
-  find_range (self);
+  find_range (self, from_zero);
 }
 
 void
@@ -264,16 +293,40 @@ crm_chart_frame_clear (CrmChartFrame *self)
   crm_chart_series_clear (&self->series);
 }
 
-void
-crm_chart_frame_begin (CrmChartFrame *self, double beside_width)
+static void
+renew_layout (CrmChartFrame *self)
 {
   const CrmChartSpec *spec = self->spec;
-  double tick_width = measure_tick_texts (self);
 
   g_clear_pointer (&self->layout, crm_chart_layout_free);
   self->layout = crm_chart_layout_new (spec->width, spec->height, spec->theme,
                                        spec->locale.language, spec->text_scale);
-  place_plot (self, add_headings (self), tick_width, beside_width);
+}
+
+void
+crm_chart_frame_begin (CrmChartFrame *self, double beside_width, double above_height)
+{
+  double tick_width = measure_tick_texts (self);
+
+  renew_layout (self);
+  place_plot (self, add_headings (self), tick_width, beside_width, above_height);
+}
+
+void
+crm_chart_frame_begin_bare (CrmChartFrame *self, double inset)
+{
+  const CrmChartSpec *spec = self->spec;
+  double middle = self->low / 2 + self->high / 2;
+  double half = MAX (self->high / 2 - self->low / 2, fabs (middle) * 1e-6);
+
+  renew_layout (self);
+  self->layout->plot = (CrmChartRect){ 0, 0, spec->width, spec->height };
+  /* One level line lies in the middle. */
+  half = half > 0 ? half : 1;
+  half *= spec->height / MAX (1, spec->height - 2 * inset);
+  self->layout->low = middle - half;
+  self->layout->high = middle + half;
+  self->slot_width = spec->width / MAX (1, self->series.n_slots);
 }
 
 void

@@ -19,17 +19,22 @@ typedef struct {
   CrmChartMeasure measure;
   CrmChartTicks ticks;
   gboolean numbered; /* there is a value or a target to number the axis by */
+  double low, high;  /* what the ticks must cover */
+  double above;      /* height of what stands between the unit and the plot */
   CrmChartLayout *layout;
   double slot_width;
 } CrmChartFrame;
 
-/* Reads the series and finds the range of values. */
-void crm_chart_frame_init (CrmChartFrame *self, const CrmChartSpec *spec);
+/* Reads the series and finds the range of values; from_zero: running totals, read by height. */
+void crm_chart_frame_init (CrmChartFrame *self, const CrmChartSpec *spec, gboolean from_zero);
 void crm_chart_frame_clear (CrmChartFrame *self);
 
 /* Starts a new layout, dropping the one before: headings and the plot, which leaves beside_width at
- * its right for texts. */
-void crm_chart_frame_begin (CrmChartFrame *self, double beside_width);
+ * its right and above_height over it for texts. */
+void crm_chart_frame_begin (CrmChartFrame *self, double beside_width, double above_height);
+/* The same without headings, axes and room for them: the plot is the whole chart, its range that of
+ * what is drawn and no rounder, kept `inset` clear of its upper and lower edge. */
+void crm_chart_frame_begin_bare (CrmChartFrame *self, double inset);
 /* Grid, axes, ticks, their texts and the unit. */
 void crm_chart_frame_add_axes (CrmChartFrame *self);
 /* One text, its top left corner at x, y. */

@@ -41,26 +41,39 @@ crm_chart_layout_free (CrmChartLayout *self)
   g_free (self);
 }
 
+static double
+get_start (const CrmChartLayout *self, const CrmChartHit *hit)
+{
+  return self->stacked ? hit->rect.y : hit->rect.x;
+}
+
+static double
+get_end (const CrmChartLayout *self, const CrmChartHit *hit)
+{
+  return self->stacked ? hit->rect.y + hit->rect.height : hit->rect.x + hit->rect.width;
+}
+
 int
 crm_chart_layout_find_hit (const CrmChartLayout *self, double x, double y)
 {
   const CrmChartHit *hits = (const CrmChartHit *) (void *) self->hits->data;
   guint low = 0, high = self->hits->len;
+  double at = self->stacked ? y : x;
 
   if (high == 0 || x < self->plot.x || x > self->plot.x + self->plot.width || y < self->plot.y ||
       y > self->plot.y + self->plot.height)
     return -1;
-  /* The last area that starts at or left of x. */
+  /* The last area that starts at or before the point. */
   while (high - low > 1) {
     guint middle = low + (high - low) / 2;
 
-    if (hits[middle].rect.x <= x)
+    if (get_start (self, &hits[middle]) <= at)
       low = middle;
     else
       high = middle;
   }
   if (low + 1 < self->hits->len &&
-      x - (hits[low].rect.x + hits[low].rect.width) > hits[low + 1].rect.x - x)
+      at - get_end (self, &hits[low]) > get_start (self, &hits[low + 1]) - at)
     low++;
   return (int) low;
 }
@@ -85,6 +98,13 @@ crm_chart_layout_add_point (CrmChartLayout *self, double x, double y)
   g_assert (self->marks->len > 0);
   g_array_append_val (self->points, point);
   g_array_index (self->marks, CrmChartMark, self->marks->len - 1).n_points++;
+}
+
+void
+crm_chart_layout_add_bar (CrmChartLayout *self, double x0, double y0, double x1, double y1)
+{
+  crm_chart_layout_add_point (self, MIN (x0, x1), MIN (y0, y1));
+  crm_chart_layout_add_point (self, MAX (x0, x1), MAX (y0, y1));
 }
 
 void

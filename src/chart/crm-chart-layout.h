@@ -25,6 +25,12 @@ typedef enum {
   CRM_CHART_PART_VALUE,
   CRM_CHART_PART_PROVISIONAL, /* the way to a value that may still change */
   CRM_CHART_PART_LATEST,      /* the last value, with its status */
+  CRM_CHART_PART_PREVIOUS,    /* a year before */
+  CRM_CHART_PART_PLAN,
+  CRM_CHART_PART_GAP,   /* between the plan and the value */
+  CRM_CHART_PART_NOTE,  /* what happened in a period */
+  CRM_CHART_PART_TRACK, /* how long a bar could be */
+  CRM_CHART_PART_NAME,  /* what a bar stands for */
   CRM_CHART_PART_TICK_X,
   CRM_CHART_PART_TICK_Y,
   CRM_CHART_PART_UNIT,
@@ -37,6 +43,7 @@ typedef enum {
   CRM_CHART_MARK_LINE,  /* stroked through its points */
   CRM_CHART_MARK_AREA,  /* the polygon of its points, filled */
   CRM_CHART_MARK_SPANS, /* pairs (x, top), (x, bottom): filled bars `size` wide to the right of x */
+  CRM_CHART_MARK_BARS,  /* pairs of top left and bottom right corner, `size` round each corner */
   CRM_CHART_MARK_SYMBOLS /* one `shape` of radius `size` at each point */
 } CrmChartMarkType;
 
@@ -60,6 +67,8 @@ typedef struct {
 typedef enum {
   CRM_CHART_FONT_CAPTION,
   CRM_CHART_FONT_CAPTION_BOLD,
+  CRM_CHART_FONT_BODY,
+  CRM_CHART_FONT_BODY_BOLD,
   CRM_CHART_FONT_TITLE,
   CRM_CHART_N_FONTS
 } CrmChartFont;
@@ -96,14 +105,15 @@ typedef struct {
   GArray *ticks;     /* CrmChartTick */
   GArray *labels;    /* CrmChartLabel, drawn over the marks */
   GArray *hits;      /* CrmChartHit, from left to right, never overlapping */
+  gboolean stacked;  /* the hits lie below one another instead, from top to bottom */
 } CrmChartLayout;
 
 CrmChartLayout *crm_chart_layout_new (double width, double height, CrmChartTheme theme,
                                       CrmLanguage language, double text_scale);
 void crm_chart_layout_free (CrmChartLayout *self);
 
-/* The hit area that holds the point, or the one nearest to its left or right inside the plot;
- * -1 when the point is outside the plot or nothing can be hit. */
+/* The hit area that holds the point, or the nearest one beside it (of stacked ones, above or below
+ * it) inside the plot; -1 when the point is outside the plot or nothing can be hit. */
 int crm_chart_layout_find_hit (const CrmChartLayout *self, double x, double y);
 
 /* For chart types. A mark takes the points that crm_chart_layout_add_point adds after it. The
@@ -111,6 +121,8 @@ int crm_chart_layout_find_hit (const CrmChartLayout *self, double x, double y);
 CrmChartMark *crm_chart_layout_add_mark (CrmChartLayout *self, CrmChartMarkType type,
                                          CrmChartPart part, CrmChartColour colour, double size);
 void crm_chart_layout_add_point (CrmChartLayout *self, double x, double y);
+/* A bar, for a mark of bars; its corners in any order. */
+void crm_chart_layout_add_bar (CrmChartLayout *self, double x0, double y0, double x1, double y1);
 void crm_chart_layout_take_label (CrmChartLayout *self, CrmChartPart part, CrmChartFont font,
                                   CrmChartColour colour, char *text, CrmChartRect rect);
 

@@ -39,14 +39,16 @@ stroke_line (cairo_t *cr, const CrmChartLayout *layout, const CrmChartMark *mark
   cairo_stroke (cr);
 }
 
+/* Fills the path; a tint is no contrast, so that it is outlined instead where much is wanted. */
 static void
-fill_area (cairo_t *cr, const CrmChartLayout *layout, const CrmChartMark *mark)
+fill_tint (cairo_t *cr, const CrmChartLayout *layout, const CrmChartMark *mark)
 {
-  add_path (cr, crm_chart_layout_get_points (layout, mark), mark->n_points);
-  cairo_close_path (cr);
+  CrmChartColour outline = mark->part == CRM_CHART_PART_TRACK     ? CRM_CHART_COLOUR_AXIS
+                           : mark->colour == CRM_CHART_COLOUR_GAP ? CRM_CHART_COLOUR_OFF
+                                                                  : CRM_CHART_COLOUR_ON;
+
   if (crm_chart_theme_is_contrast (layout->theme)) {
-    /* A tint is no contrast: a zone is outlined instead. */
-    set_colour (cr, layout, CRM_CHART_COLOUR_ON);
+    set_colour (cr, layout, outline);
     cairo_set_dash (cr, NULL, 0, 0);
     cairo_set_line_width (cr, 1);
     cairo_stroke (cr);
@@ -57,12 +59,51 @@ fill_area (cairo_t *cr, const CrmChartLayout *layout, const CrmChartMark *mark)
 }
 
 static void
+fill_area (cairo_t *cr, const CrmChartLayout *layout, const CrmChartMark *mark)
+{
+  add_path (cr, crm_chart_layout_get_points (layout, mark), mark->n_points);
+  cairo_close_path (cr);
+  fill_tint (cr, layout, mark);
+}
+
+static void
 fill_spans (cairo_t *cr, const CrmChartLayout *layout, const CrmChartMark *mark)
 {
   const CrmChartPoint *points = crm_chart_layout_get_points (layout, mark);
 
   for (guint i = 0; i + 1 < mark->n_points; i += 2)
     cairo_rectangle (cr, points[i].x, points[i].y, mark->size, points[i + 1].y - points[i].y);
+  set_colour (cr, layout, mark->colour);
+  cairo_fill (cr);
+}
+
+static void
+add_rounded (cairo_t *cr, double x0, double y0, double x1, double y1, double radius)
+{
+  radius = MIN (radius, MIN (x1 - x0, y1 - y0) / 2);
+  if (radius <= 0) {
+    cairo_rectangle (cr, x0, y0, x1 - x0, y1 - y0);
+    return;
+  }
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x1 - radius, y0 + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, x1 - radius, y1 - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, x0 + radius, y1 - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, x0 + radius, y0 + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+static void
+fill_bars (cairo_t *cr, const CrmChartLayout *layout, const CrmChartMark *mark)
+{
+  const CrmChartPoint *points = crm_chart_layout_get_points (layout, mark);
+
+  for (guint i = 0; i + 1 < mark->n_points; i += 2)
+    add_rounded (cr, points[i].x, points[i].y, points[i + 1].x, points[i + 1].y, mark->size);
+  if (mark->part == CRM_CHART_PART_TRACK || mark->part == CRM_CHART_PART_ZONE) {
+    fill_tint (cr, layout, mark);
+    return;
+  }
   set_colour (cr, layout, mark->colour);
   cairo_fill (cr);
 }
@@ -153,6 +194,9 @@ crm_chart_paint (const CrmChartLayout *layout, cairo_t *cr)
       break;
     case CRM_CHART_MARK_SPANS:
       fill_spans (cr, layout, mark);
+      break;
+    case CRM_CHART_MARK_BARS:
+      fill_bars (cr, layout, mark);
       break;
     case CRM_CHART_MARK_SYMBOLS:
       draw_symbols (cr, layout, mark);

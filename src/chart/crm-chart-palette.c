@@ -13,6 +13,8 @@ static const struct {
   [CRM_CHART_COLOUR_AXIS]          = { 0x00000047, 0xffffff52 },
   [CRM_CHART_COLOUR_TRACK]         = { 0x0000001f, 0xffffff29 },
   [CRM_CHART_COLOUR_ZONE]          = { 0x0c7d6821, 0x4fdcbd29 },
+  [CRM_CHART_COLOUR_ZONE_STRONG]   = { 0x0c7d684d, 0x4fdcbd4d },
+  [CRM_CHART_COLOUR_GAP]           = { 0xb52f0021, 0xf5703f29 },
   [CRM_CHART_COLOUR_ON]            = { 0x0c7d68ff, 0x4fdcbdff },
   [CRM_CHART_COLOUR_ON_TEXT]       = { 0x0a6b57ff, 0x63dfc3ff },
   [CRM_CHART_COLOUR_NEAR]          = { 0xc58100ff, 0xfcc84fff },

@@ -23,7 +23,9 @@ typedef enum {
   CRM_CHART_COLOUR_GRID,
   CRM_CHART_COLOUR_AXIS,
   CRM_CHART_COLOUR_TRACK,
-  CRM_CHART_COLOUR_ZONE, /* where a value should be */
+  CRM_CHART_COLOUR_ZONE,        /* where a value should be */
+  CRM_CHART_COLOUR_ZONE_STRONG, /* the same in a bar ten pixels high */
+  CRM_CHART_COLOUR_GAP,         /* what is short of the plan */
   CRM_CHART_COLOUR_ON,
   CRM_CHART_COLOUR_ON_TEXT,
   CRM_CHART_COLOUR_NEAR,

@@ -133,6 +133,15 @@ mark_meets (const CrmChartLayout *layout, const CrmChartMark *mark, const CrmCha
         return TRUE;
     }
     break;
+  case CRM_CHART_MARK_BARS:
+    for (guint i = 0; i + 1 < mark->n_points; i += 2) {
+      CrmChartRect bar = { points[i].x, points[i].y, points[i + 1].x - points[i].x,
+                           points[i + 1].y - points[i].y };
+
+      if (crm_chart_rect_overlaps (&bar, rect))
+        return TRUE;
+    }
+    break;
   case CRM_CHART_MARK_SYMBOLS:
     for (guint i = 0; i < mark->n_points; i++) {
       CrmChartRect symbol = { points[i].x - mark->size, points[i].y - mark->size, mark->size * 2,

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "crm-chart-note.h"
 #include "crm-chart-words.h"
 #include "crm-i18n.h"
 
@@ -26,6 +27,43 @@ is_last (const CrmChartSeries *series, guint row)
          crm_chart_series_get (series, series->items->len - 1)->row == row;
 }
 
+/* The plan and the year before, where the chart shows them. */
+static void
+append_beside (const CrmChartSpec *spec, const CrmChartMeasure *measure, GString *sentence,
+               guint row)
+{
+  double plan = crm_chart_get_real (spec, spec->plan, row);
+  double previous = crm_chart_get_real (spec, spec->previous, row);
+
+  if (!isnan (plan)) {
+    g_autofree char *number = crm_chart_words_value (measure, spec, plan, NAN);
+    g_autofree char *phrase = g_strdup_printf (_ ("plan %s"), number);
+
+    append (sentence, phrase);
+  }
+  if (!isnan (previous)) {
+    g_autofree char *number = crm_chart_words_value (measure, spec, previous, NAN);
+    g_autofree char *phrase = g_strdup_printf (_ ("a year before %s"), number);
+
+    append (sentence, phrase);
+  }
+}
+
+static void
+append_note (const CrmChartSpec *spec, const CrmChartSeries *series, GString *sentence, guint row)
+{
+  int place = crm_chart_note_find (spec, series, row);
+  g_autofree char *letter = NULL, *text = NULL, *phrase = NULL;
+
+  if (place < 0)
+    return;
+  letter = crm_chart_note_dup_letter (spec->locale.language, (guint) place);
+  text = crm_chart_dup_isolated (spec, crm_chart_get_text (spec, spec->note, row));
+  /* Translators: the letter of a note in a chart, and its text. */
+  phrase = g_strdup_printf (_ ("note %s: %s"), letter, text);
+  append (sentence, phrase);
+}
+
 char *
 crm_chart_sentence_dup_row (const CrmChartSpec *spec, guint row)
 {
@@ -45,6 +83,8 @@ crm_chart_sentence_dup_row (const CrmChartSpec *spec, guint row)
     /* Translators: a period, as in "Oct 2026: no measurement". */
     g_string_append_printf (sentence, _ ("%s: no measurement"), period);
     append (sentence, target);
+    append_beside (spec, &measure, sentence, row);
+    append_note (spec, &series, sentence, row);
     return g_string_free (sentence, FALSE);
   }
 
@@ -55,6 +95,8 @@ crm_chart_sentence_dup_row (const CrmChartSpec *spec, guint row)
   append (sentence, crm_chart_words_status (crm_chart_get_status (spec, row), FALSE));
   if (spec->provisional && is_last (&series, row))
     append (sentence, _ ("provisional"));
+  append_beside (spec, &measure, sentence, row);
+  append_note (spec, &series, sentence, row);
   return g_string_free (sentence, FALSE);
 }
 

@@ -50,6 +50,14 @@ crm_chart_get_real (const CrmChartSpec *spec, int column, guint row)
   return fabs (value) <= LARGEST ? value : NAN;
 }
 
+const char *
+crm_chart_get_text (const CrmChartSpec *spec, int column, guint row)
+{
+  const char *text = column < 0 ? NULL : crm_table_get_text (spec->table, (guint) column, row);
+
+  return text != NULL && *text != '\0' ? text : NULL;
+}
+
 static int
 compare_items (gconstpointer a, gconstpointer b)
 {
@@ -58,6 +66,20 @@ compare_items (gconstpointer a, gconstpointer b)
   if (one->slot != two->slot)
     return one->slot < two->slot ? -1 : 1;
   return one->row < two->row ? -1 : one->row > two->row;
+}
+
+/* Drops the items before the last spec->periods periods. */
+static void
+drop_early (CrmChartSeries *self, const CrmChartSpec *spec)
+{
+  int last = g_array_index (self->items, CrmChartItem, self->items->len - 1).slot;
+  guint n = 0;
+
+  if (spec->periods == 0)
+    return;
+  while (last - g_array_index (self->items, CrmChartItem, n).slot >= (int) spec->periods)
+    n++;
+  g_array_remove_range (self->items, 0, n);
 }
 
 void
@@ -90,6 +112,7 @@ crm_chart_series_init (CrmChartSeries *self, const CrmChartSpec *spec)
   if (!sorted)
     g_array_sort (self->items, compare_items);
 
+  drop_early (self, spec);
   items = (CrmChartItem *) (void *) self->items->data;
   base = items[0].slot;
   for (guint i = 0; i < self->items->len; i++) {

@@ -26,6 +26,8 @@ const CrmChartItem *crm_chart_series_get (const CrmChartSeries *self, guint inde
 /* Periods since a fixed one; neighbours differ by one. */
 int crm_chart_period_number (CrmDay day, CrmPeriod period, CrmCalendar calendar, int fiscal_month);
 
+/* The text at column and row, NULL when there is no such column or nothing is in it. Borrowed. */
+const char *crm_chart_get_text (const CrmChartSpec *spec, int column, guint row);
 /* The real at column and row, NAN when there is no such column or the number cannot be drawn. */
 double crm_chart_get_real (const CrmChartSpec *spec, int column, guint row);
 

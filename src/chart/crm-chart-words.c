@@ -12,16 +12,17 @@
 static double
 find_largest (const CrmChartSpec *spec, const CrmChartSeries *series)
 {
+  const int columns[] = { spec->value, spec->target, spec->high, spec->previous, spec->plan };
+  guint n = series != NULL ? series->items->len : crm_table_get_n_rows (spec->table);
   double largest = 0;
 
-  for (guint i = 0; i < series->items->len; i++) {
-    const CrmChartItem *item = crm_chart_series_get (series, i);
+  for (gsize c = 0; c < G_N_ELEMENTS (columns); c++)
+    for (guint i = 0; i < n && columns[c] >= 0; i++) {
+      guint row = series != NULL ? crm_chart_series_get (series, i)->row : i;
 
-    /* fmax passes over NAN. */
-    largest = fmax (largest, fabs (item->value));
-    largest = fmax (largest, fabs (crm_chart_get_real (spec, spec->target, item->row)));
-    largest = fmax (largest, fabs (crm_chart_get_real (spec, spec->high, item->row)));
-  }
+      /* fmax passes over NAN. */
+      largest = fmax (largest, fabs (crm_chart_get_real (spec, columns[c], row)));
+    }
   return largest;
 }
 

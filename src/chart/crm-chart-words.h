@@ -13,7 +13,7 @@ typedef struct {
   gboolean percent;
 } CrmChartMeasure;
 
-/* The scale that suits the largest value or target of the series. */
+/* The scale that suits the largest number of the series, or of the whole table when it is NULL. */
 void crm_chart_measure_init (CrmChartMeasure *self, const CrmChartSpec *spec,
                              const CrmChartSeries *series);
 void crm_chart_measure_clear (CrmChartMeasure *self);

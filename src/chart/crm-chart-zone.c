@@ -68,7 +68,7 @@ crm_chart_zone_add (CrmChartFrame *self)
   for (guint i = 0; i < self->series.items->len; i++) {
     const CrmChartItem *item = crm_chart_series_get (&self->series, i);
     int end = i + 1 < self->series.items->len ? item[1].slot : (int) self->series.n_slots;
-    double x0 = layout->plot.x + item->slot * self->slot_width;
+    double x0 = layout->plot.x + (i == 0 ? 0 : item->slot) * self->slot_width;
     double x1 = layout->plot.x + end * self->slot_width;
     double low, high;
 

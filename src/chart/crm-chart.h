@@ -30,9 +30,16 @@ typedef enum {
  *
  * The table has one row a period, in any order; a value of NAN (or beyond ±1e300) is a missing
  * measurement, and so is a period between two rows that has no row. Targets go from row to row: a
- * period without a row keeps the target of the row before it, a row with NAN has none. */
+ * period without a row keeps the target of the row before it, a row with NAN has none.
+ *
+ * "line"       value, target and zone, previous, plan, note
+ * "sparkline"  the same without texts and axes; 12 periods when `periods` is 0; 158 × 46 suits it
+ * "bullet"     the latest value from zero, its zone and target; 10 high suits it
+ * "benefit"    running totals: plan to the end of the table, value to the last measured period
+ * "bars"       a bar a row, in the table's order: label, value; no day
+ * "steps"      the same with values and plan in per cent, 0 to 100; without label bars alone */
 typedef struct {
-  const char *kind; /* a name of crm-chart-list.c: "line" */
+  const char *kind; /* a name of crm-chart-list.c: "line", "sparkline", "bullet", "steps", … */
   const CrmTable *table;
   int day;    /* column of days: any day of the period */
   int value;  /* column of reals; the others likewise, -1 when there is none */
@@ -40,6 +47,10 @@ typedef struct {
   int near;   /* of higher and lower: the value that is still near; of a band: the distance */
   int low;    /* of a band */
   int high;
+  int previous; /* the value of the same period a year before */
+  int plan;     /* what the value should have been by then */
+  int note;     /* texts: what happened in the period; of "steps", words instead of the distance */
+  int label;    /* texts: what a bar stands for, where rows are no periods */
 
   const char *title;    /* names the data */
   const char *caption;  /* drawn under the title, or NULL */
@@ -49,6 +60,7 @@ typedef struct {
   CrmChartDirection direction;
 
   CrmPeriod period;
+  guint periods;        /* draw and describe the last so many only; 0: all */
   CrmCalendar calendar; /* of the programme, to which the periods belong */
   int fiscal_month;     /* 1-12 */
   CrmLocale locale;     /* language and digits */
@@ -59,8 +71,8 @@ typedef struct {
   CrmChartTheme theme;
 } CrmChartSpec;
 
-/* A line chart 720 × 320 of the columns named day, value, target, near, low and high, months of
- * the locale's calendar, light, higher is better. */
+/* A line chart 720 × 320 of the columns named day, value, target, near, low, high, previous, plan,
+ * note and label, months of the locale's calendar, light, higher is better. */
 void crm_chart_spec_init (CrmChartSpec *self, const CrmTable *table, const CrmLocale *locale);
 
 /* Owned. */

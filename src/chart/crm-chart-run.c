@@ -1,0 +1,182 @@
+/* crm-chart-run.c: strokes below two points a pixel, filled spans above: stroking is what costs. */
+#include "crm-chart-run.h"
+
+#include <math.h>
+
+#include "crm-chart-decimate.h"
+#include "crm-chart-direct.h"
+
+#define DOT_RADIUS 3.0    /* of one measurement */
+#define LATEST_RADIUS 4.5 /* of the latest, when it is a disc */
+#define DOT_SPACING 9.0   /* periods narrower than this show no dots but single ones */
+
+static double
+get_width (const CrmChartFrame *self, double width)
+{
+  return crm_chart_theme_is_contrast (self->spec->theme) ? 1.5 * width : width;
+}
+
+static gboolean
+is_dense (const CrmChartFrame *self)
+{
+  return self->series.items->len > 2 * self->layout->plot.width * self->spec->pixel_ratio;
+}
+
+static double
+get_value (const CrmChartFrame *self, int column, guint index)
+{
+  const CrmChartItem *item = crm_chart_series_get (&self->series, index);
+
+  return column == self->spec->value ? item->value
+                                     : crm_chart_get_real (self->spec, column, item->row);
+}
+
+/* Whether the line runs from the item before to this one. */
+static gboolean
+is_joined (const CrmChartFrame *self, int column, guint index)
+{
+  const CrmChartItem *item;
+
+  if (index == 0 || index >= self->series.items->len)
+    return FALSE;
+  item = crm_chart_series_get (&self->series, index);
+  return item[0].slot - item[-1].slot <= 1 && !isnan (get_value (self, column, index)) &&
+         !isnan (get_value (self, column, index - 1));
+}
+
+static void
+add_point (CrmChartFrame *self, int column, guint index)
+{
+  crm_chart_layout_add_point (
+      self->layout, crm_chart_frame_get_x (self, crm_chart_series_get (&self->series, index)->slot),
+      crm_chart_frame_get_y (self, get_value (self, column, index)));
+}
+
+static void
+add_polylines (CrmChartFrame *self, int column, CrmChartPart part, CrmChartColour colour,
+               double width)
+{
+  for (guint i = 0; i < self->series.items->len; i++) {
+    gboolean provisional = part == CRM_CHART_PART_VALUE && crm_chart_frame_is_provisional (self, i);
+
+    if (!is_joined (self, column, i))
+      continue;
+    if (provisional || !is_joined (self, column, i - 1)) {
+      crm_chart_layout_add_mark (self->layout, CRM_CHART_MARK_LINE,
+                                 provisional ? CRM_CHART_PART_PROVISIONAL : part, colour, width)
+          ->dashed = provisional || part == CRM_CHART_PART_PLAN;
+      add_point (self, column, i - 1);
+    }
+    add_point (self, column, i);
+  }
+}
+
+static void
+add_spans (CrmChartFrame *self, int column, CrmChartPart part, CrmChartColour colour,
+           double line_width)
+{
+  CrmChartLayout *layout = self->layout;
+  g_autoptr (GArray) points =
+      g_array_sized_new (FALSE, FALSE, sizeof (CrmChartPoint), self->series.items->len);
+  g_autoptr (GArray) spans = NULL;
+  double width = 1 / self->spec->pixel_ratio;
+
+  for (guint i = 0; i < self->series.items->len; i++) {
+    CrmChartPoint point = { crm_chart_frame_get_x (self,
+                                                   crm_chart_series_get (&self->series, i)->slot),
+                            crm_chart_frame_get_y (self, get_value (self, column, i)) };
+
+    if (!is_joined (self, column, i)) {
+      CrmChartPoint gap = { point.x, NAN };
+
+      g_array_append_val (points, gap);
+    }
+    g_array_append_val (points, point);
+  }
+  spans = crm_chart_decimate ((const CrmChartPoint *) (void *) points->data, points->len,
+                              layout->plot.x, width, (guint) (layout->plot.width / width + 0.5));
+  crm_chart_layout_add_mark (layout, CRM_CHART_MARK_SPANS, part, colour, width);
+  for (guint i = 0; i < spans->len; i++) {
+    const CrmChartSpan *span = &g_array_index (spans, CrmChartSpan, i);
+    double x = layout->plot.x + span->column * width;
+
+    crm_chart_layout_add_point (layout, x, span->low - line_width / 2);
+    crm_chart_layout_add_point (layout, x, span->high + line_width / 2);
+  }
+}
+
+void
+crm_chart_run_add (CrmChartFrame *self, int column, CrmChartPart part, CrmChartColour colour,
+                   double width)
+{
+  width = get_width (self, width);
+  if (column < 0)
+    return;
+  if (is_dense (self))
+    add_spans (self, column, part, colour, width);
+  else
+    add_polylines (self, column, part, colour, width);
+}
+
+void
+crm_chart_run_add_dots (CrmChartFrame *self)
+{
+  int column = self->spec->value;
+  double before = -HUGE_VAL;
+
+  crm_chart_layout_add_mark (self->layout, CRM_CHART_MARK_SYMBOLS, CRM_CHART_PART_VALUE,
+                             CRM_CHART_COLOUR_SERIES_1, DOT_RADIUS);
+  for (guint i = 0; i < self->series.items->len; i++) {
+    const CrmChartItem *item = crm_chart_series_get (&self->series, i);
+    gboolean single = !is_joined (self, column, i) && !is_joined (self, column, i + 1);
+    double x = crm_chart_frame_get_x (self, item->slot);
+
+    if (isnan (item->value) || (int) i == self->series.latest)
+      continue;
+    if (self->slot_width < DOT_SPACING && !single)
+      continue;
+    /* Crowded single values are all in the spans already. */
+    if (is_dense (self) && x - before < DOT_RADIUS)
+      continue;
+    crm_chart_layout_add_point (self->layout, x, crm_chart_frame_get_y (self, item->value));
+    before = x;
+  }
+}
+
+void
+crm_chart_run_add_latest (CrmChartFrame *self)
+{
+  const CrmChartItem *latest = crm_chart_frame_find_latest (self);
+  CrmChartColour colour, text_colour;
+  CrmChartShape shape;
+  gboolean pointed;
+
+  if (latest == NULL)
+    return;
+  shape = crm_chart_direct_get_look (self, &colour, &text_colour);
+  pointed = shape == CRM_CHART_SHAPE_DIAMOND || shape == CRM_CHART_SHAPE_TRIANGLE;
+
+  crm_chart_layout_add_mark (self->layout, CRM_CHART_MARK_SYMBOLS, CRM_CHART_PART_LATEST, colour,
+                             pointed ? CRM_CHART_POINTED_RADIUS : LATEST_RADIUS)
+      ->shape = shape;
+  crm_chart_layout_add_point (self->layout, crm_chart_frame_get_x (self, latest->slot),
+                              crm_chart_frame_get_y (self, latest->value));
+}
+
+void
+crm_chart_run_add_hits (CrmChartFrame *self)
+{
+  const CrmChartLayout *layout = self->layout;
+  guint n = self->series.items->len;
+
+  for (guint i = 0; i < n; i++) {
+    const CrmChartItem *item = crm_chart_series_get (&self->series, i);
+    CrmChartHit hit = { { layout->plot.x + item->slot * self->slot_width, layout->plot.y,
+                          self->slot_width, layout->plot.height },
+                        item->row };
+
+    /* Of two rows of one period the later one speaks. */
+    if (i + 1 == n || item[1].slot != item->slot)
+      g_array_append_val (self->layout->hits, hit);
+  }
+}
