@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "crm-chart-note.h"
 #include "crm-chart-place.h"
 #include "crm-chart-zone.h"
 #include "crm-i18n.h"
@@ -118,6 +119,20 @@ crm_chart_direct_take_value (CrmChartDirect *self, char *words, CrmChartColour c
   text->colour = colour;
 }
 
+void
+crm_chart_direct_drop_units (CrmChartDirect *self, const CrmChartFrame *frame)
+{
+  CrmChartDirectText *text = &self->texts[CRM_CHART_DIRECT_PLAN];
+  const CrmChartMeasure numbers = { .divisor = frame->measure.divisor };
+  g_autofree char *number = NULL;
+
+  if (text->words == NULL)
+    return;
+  number = crm_chart_words_value (&numbers, frame->spec, text->value, NAN);
+  g_free (text->words);
+  text->words = g_strdup_printf (_ ("Plan %s"), number);
+}
+
 /* Inside its zone a target is bold, beside the plot it must not outdo the value. */
 static CrmChartFont
 get_font (const CrmChartDirectText *text)
@@ -178,14 +193,26 @@ add_notice (CrmChartFrame *frame)
 {
   const char *words = _ ("No measurement yet");
   const CrmChartLayout *layout = frame->layout;
+  CrmChartLabel *label;
   double width, height;
 
   crm_chart_text_measure (frame->text, CRM_CHART_FONT_CAPTION_BOLD, words, &width, &height);
   crm_chart_frame_add_text (frame, CRM_CHART_PART_NOTICE, CRM_CHART_FONT_CAPTION_BOLD,
                             CRM_CHART_COLOUR_TEXT, words,
-                            layout->plot.x + (layout->plot.width - width) / 2,
+                            layout->plot.x + MAX (0, layout->plot.width - width) / 2,
                             layout->plot.y + (layout->plot.height - height) / 2);
-  g_array_index (layout->labels, CrmChartLabel, layout->labels->len - 1).halo = TRUE;
+  label = &g_array_index (layout->labels, CrmChartLabel, layout->labels->len - 1);
+  label->rect.width = MIN (width, layout->plot.width);
+  label->halo = TRUE;
+}
+
+/* Texts may reach a little over the plot where nothing stands. */
+static double
+get_top (const CrmChartFrame *frame)
+{
+  double top = frame->layout->plot.y;
+
+  return crm_chart_note_get_height (frame) > 0 ? top : top - CRM_CHART_PADDING;
 }
 
 /* Names a point that is not of the last period, at the first place round it that covers nothing;
@@ -196,8 +223,8 @@ add_point_inside (const CrmChartDirectText *text, CrmChartFrame *frame)
   const CrmChartLayout *layout = frame->layout;
   double x = crm_chart_frame_get_x (frame, text->slot),
          y = crm_chart_frame_get_y (frame, text->value);
-  double away = CRM_CHART_POINTED_RADIUS + 4, width, height;
-  CrmChartPoint corners[6];
+  double top = get_top (frame), away = CRM_CHART_POINTED_RADIUS + 4, width, height;
+  CrmChartPoint corners[9];
 
   crm_chart_text_measure (frame->text, text->font, text->words, &width, &height);
   corners[0] = (CrmChartPoint){ x + away, y - height / 2 };
@@ -206,12 +233,14 @@ add_point_inside (const CrmChartDirectText *text, CrmChartFrame *frame)
   corners[3] = (CrmChartPoint){ x + away, y + away };
   corners[4] = (CrmChartPoint){ x - width / 2, y - away - height };
   corners[5] = (CrmChartPoint){ x - width / 2, y + away };
+  corners[6] = (CrmChartPoint){ x + away - width, y - away - height };
+  corners[7] = (CrmChartPoint){ x + away - width, y + away };
+  corners[8] = (CrmChartPoint){ x - away - width, y - height / 2 };
   for (gsize i = 0; i < G_N_ELEMENTS (corners); i++) {
     CrmChartRect rect = { corners[i].x, corners[i].y, width, height };
 
     if (rect.x < layout->plot.x || rect.x + width > crm_chart_frame_get_right (frame) ||
-        rect.y < layout->plot.y - CRM_CHART_PADDING ||
-        rect.y + height > crm_chart_frame_get_bottom (frame) ||
+        rect.y < top || rect.y + height > crm_chart_frame_get_bottom (frame) ||
         !crm_chart_place_is_free (layout, &rect, 2))
       continue;
     crm_chart_frame_add_text (frame, text->part, text->font, text->colour, text->words, rect.x,
@@ -239,7 +268,7 @@ add_beside (CrmChartDirect *self, CrmChartFrame *frame)
     crm_chart_text_measure (frame->text, get_font (text), text->words, NULL, &places[n].height);
     texts[n++] = text;
   }
-  crm_chart_place_beside (places, n, frame->layout->plot.y - CRM_CHART_PADDING,
+  crm_chart_place_beside (places, n, get_top (frame),
                           crm_chart_frame_get_bottom (frame) + CRM_CHART_TICK_LENGTH,
                           LABEL_SPACING * frame->spec->text_scale);
   for (guint i = 0; i < n; i++)
@@ -294,6 +323,8 @@ crm_chart_direct_add (CrmChartDirect *self, CrmChartFrame *frame, gboolean narro
     add_notice (frame);
   if (!narrow)
     add_beside (self, frame);
+  else if (self->texts[CRM_CHART_DIRECT_VALUE].beside)
+    add_point_inside (&self->texts[CRM_CHART_DIRECT_VALUE], frame);
   for (guint i = CRM_CHART_N_DIRECTS; i-- > 0;) {
     CrmChartDirectText *text = &self->texts[i];
 

@@ -1,6 +1,6 @@
-/* crm-chart-direct.h: direct labels of a chart of values over time: the latest value with its status,
- * the target, the plan, the year before, or a sentence when there is nothing to name. They stand
- * where they cover no mark: inside the plot, else beside it. */
+/* crm-chart-direct.h: direct labels of a chart of values over time: the latest value with its
+ * status, the target, the plan, the year before, or a sentence when there is nothing to name. They
+ * stand where they cover no mark: inside the plot, else beside it. */
 #pragma once
 
 #include "crm-chart-frame.h"
@@ -37,6 +37,9 @@ void crm_chart_direct_init (CrmChartDirect *self, const CrmChartFrame *frame);
 void crm_chart_direct_clear (CrmChartDirect *self);
 /* Names the latest value so, if there is one; takes the words. */
 void crm_chart_direct_take_value (CrmChartDirect *self, char *words, CrmChartColour colour);
+
+/* Names the plan without its unit, which stands over the axis. */
+void crm_chart_direct_drop_units (CrmChartDirect *self, const CrmChartFrame *frame);
 
 /* The room that labels need at the right of the plot. */
 double crm_chart_direct_measure (CrmChartDirect *self, CrmChartFrame *frame);

@@ -52,6 +52,8 @@ find_range (CrmChartFrame *self, gboolean from_zero)
     low = low >= 0 ? fmax (0, fmin (low, zone_high - room)) : fmin (low, zone_high - room);
   if (low == high && low > 0)
     low -= 0.1 * low;
+  if (low == 0 && high == 0)
+    high = 1;
   self->low = low;
   self->high = high;
   crm_chart_ticks_init (&self->ticks, low, high, most);

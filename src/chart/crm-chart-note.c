@@ -6,8 +6,9 @@
 
 #include "crm-chart-place.h"
 
-#define BADGE_HEIGHT 16.0 /* times the scale of text */
-#define SPACING 4.0       /* between a letter and its text; twice that to the next letter */
+#define BADGE_HEIGHT 16.0  /* times the scale of text */
+#define LEAST_HEIGHT 180.0 /* of the chart: in a lower one the line matters more */
+#define SPACING 4.0        /* between a letter and its text; twice that to the next letter */
 
 typedef struct {
   guint index; /* in the series */
@@ -84,8 +85,11 @@ find_notes (const CrmChartFrame *frame)
 double
 crm_chart_note_get_height (const CrmChartFrame *frame)
 {
+  const CrmChartSpec *spec = frame->spec;
   g_autoptr (GArray) notes = find_notes (frame);
 
+  if (spec->height < LEAST_HEIGHT * spec->text_scale)
+    return 0;
   return notes->len > 0 ? BADGE_HEIGHT * frame->spec->text_scale + SPACING : 0;
 }
 
@@ -105,7 +109,7 @@ place_letters (const CrmChartFrame *frame, GArray *notes)
     places[i].priority = (int) i;
   }
   crm_chart_place_beside (places, notes->len, frame->layout->plot.x - CRM_CHART_GAP,
-                          frame->spec->width - 2, 0);
+                          crm_chart_frame_get_right (frame) + CRM_CHART_GAP, 0);
   for (guint i = 0; i < notes->len; i++) {
     g_array_index (notes, Note, i).centre = places[i].at;
     g_array_index (notes, Note, i).shown = !places[i].dropped;
@@ -170,7 +174,7 @@ crm_chart_note_add (CrmChartFrame *frame)
   g_autoptr (GArray) notes = find_notes (frame);
   double top = frame->layout->plot.y - BADGE_HEIGHT * frame->spec->text_scale - SPACING;
 
-  if (notes->len == 0)
+  if (crm_chart_note_get_height (frame) <= 0)
     return;
   place_letters (frame, notes);
   for (guint i = 0; i < notes->len; i++)

@@ -118,14 +118,14 @@ crm_chart_run_add (CrmChartFrame *self, int column, CrmChartPart part, CrmChartC
     add_polylines (self, column, part, colour, width);
 }
 
-void
-crm_chart_run_add_dots (CrmChartFrame *self)
+static void
+add_dots (CrmChartFrame *self, CrmChartColour colour, double radius, gboolean all)
 {
   int column = self->spec->value;
   double before = -HUGE_VAL;
 
-  crm_chart_layout_add_mark (self->layout, CRM_CHART_MARK_SYMBOLS, CRM_CHART_PART_VALUE,
-                             CRM_CHART_COLOUR_SERIES_1, DOT_RADIUS);
+  crm_chart_layout_add_mark (self->layout, CRM_CHART_MARK_SYMBOLS, CRM_CHART_PART_VALUE, colour,
+                             radius);
   for (guint i = 0; i < self->series.items->len; i++) {
     const CrmChartItem *item = crm_chart_series_get (&self->series, i);
     gboolean single = !is_joined (self, column, i) && !is_joined (self, column, i + 1);
@@ -133,14 +133,26 @@ crm_chart_run_add_dots (CrmChartFrame *self)
 
     if (isnan (item->value) || (int) i == self->series.latest)
       continue;
-    if (self->slot_width < DOT_SPACING && !single)
+    if (!all && !single)
       continue;
     /* Crowded single values are all in the spans already. */
-    if (is_dense (self) && x - before < DOT_RADIUS)
+    if (is_dense (self) && x - before < radius)
       continue;
     crm_chart_layout_add_point (self->layout, x, crm_chart_frame_get_y (self, item->value));
     before = x;
   }
+}
+
+void
+crm_chart_run_add_dots (CrmChartFrame *self)
+{
+  add_dots (self, CRM_CHART_COLOUR_SERIES_1, DOT_RADIUS, self->slot_width >= DOT_SPACING);
+}
+
+void
+crm_chart_run_add_single_dots (CrmChartFrame *self, CrmChartColour colour, double radius)
+{
+  add_dots (self, colour, radius, FALSE);
 }
 
 void

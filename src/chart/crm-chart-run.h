@@ -1,6 +1,6 @@
 /* crm-chart-run.h: values period by period as strokes: broken where a value is missing, dashed to a
- * provisional one, spans of columns where there are more points than pixels. Also the dots of single
- * values, the symbol of the latest, and the areas that can be pointed at. */
+ * provisional one, spans of columns where there are more points than pixels. Also the dots of
+ * single values, the symbol of the latest, and the areas that can be pointed at. */
 #pragma once
 
 #include "crm-chart-frame.h"
@@ -15,6 +15,8 @@ void crm_chart_run_add (CrmChartFrame *frame, int column, CrmChartPart part, Crm
                         double width);
 /* A dot for each value but the latest; where they would touch, for single ones only. */
 void crm_chart_run_add_dots (CrmChartFrame *frame);
+/* For values without neighbours only: no stroke shows them. */
+void crm_chart_run_add_single_dots (CrmChartFrame *frame, CrmChartColour colour, double radius);
 /* The latest value, if any, in shape and colour of its status. */
 void crm_chart_run_add_latest (CrmChartFrame *frame);
 /* One area a period, as high as the plot: a reading cursor needs no aim. */

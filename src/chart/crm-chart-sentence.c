@@ -9,8 +9,8 @@
 #include "crm-i18n.h"
 
 /* Joins by the comma of the language. */
-static void
-append (GString *sentence, const char *phrase)
+void
+crm_chart_sentence_append (GString *sentence, const char *phrase)
 {
   if (phrase == NULL)
     return;
@@ -39,13 +39,13 @@ append_beside (const CrmChartSpec *spec, const CrmChartMeasure *measure, GString
     g_autofree char *number = crm_chart_words_value (measure, spec, plan, NAN);
     g_autofree char *phrase = g_strdup_printf (_ ("plan %s"), number);
 
-    append (sentence, phrase);
+    crm_chart_sentence_append (sentence, phrase);
   }
   if (!isnan (previous)) {
     g_autofree char *number = crm_chart_words_value (measure, spec, previous, NAN);
     g_autofree char *phrase = g_strdup_printf (_ ("a year before %s"), number);
 
-    append (sentence, phrase);
+    crm_chart_sentence_append (sentence, phrase);
   }
 }
 
@@ -61,7 +61,7 @@ append_note (const CrmChartSpec *spec, const CrmChartSeries *series, GString *se
   text = crm_chart_dup_isolated (spec, crm_chart_get_text (spec, spec->note, row));
   /* Translators: the letter of a note in a chart, and its text. */
   phrase = g_strdup_printf (_ ("note %s: %s"), letter, text);
-  append (sentence, phrase);
+  crm_chart_sentence_append (sentence, phrase);
 }
 
 char *
@@ -82,7 +82,7 @@ crm_chart_sentence_dup_row (const CrmChartSpec *spec, guint row)
   if (isnan (value)) {
     /* Translators: a period, as in "Oct 2026: no measurement". */
     g_string_append_printf (sentence, _ ("%s: no measurement"), period);
-    append (sentence, target);
+    crm_chart_sentence_append (sentence, target);
     append_beside (spec, &measure, sentence, row);
     append_note (spec, &series, sentence, row);
     return g_string_free (sentence, FALSE);
@@ -91,10 +91,11 @@ crm_chart_sentence_dup_row (const CrmChartSpec *spec, guint row)
   words = crm_chart_words_value (&measure, spec, value, edge);
   /* Translators: a period and its value, as in "Oct 2026: 5.8 h". */
   g_string_append_printf (sentence, C_ ("period and value", "%s: %s"), period, words);
-  append (sentence, target);
-  append (sentence, crm_chart_words_status (crm_chart_get_status (spec, row), FALSE));
+  crm_chart_sentence_append (sentence, target);
+  crm_chart_sentence_append (sentence,
+                             crm_chart_words_status (crm_chart_get_status (spec, row), FALSE));
   if (spec->provisional && is_last (&series, row))
-    append (sentence, _ ("provisional"));
+    crm_chart_sentence_append (sentence, _ ("provisional"));
   append_beside (spec, &measure, sentence, row);
   append_note (spec, &series, sentence, row);
   return g_string_free (sentence, FALSE);
@@ -129,17 +130,17 @@ crm_chart_sentence_describe (const CrmChartSpec *spec)
   crm_chart_measure_init (&measure, spec, &series);
   if (spec->title != NULL)
     title = crm_chart_dup_isolated (spec, spec->title);
-  append (sentence, title);
+  crm_chart_sentence_append (sentence, title);
   if (series.n_slots > 0) {
     count = crm_chart_words_count (spec, series.n_slots);
-    append (sentence, count);
+    crm_chart_sentence_append (sentence, count);
   }
   if (series.latest < 0) {
-    append (sentence, _ ("no measurement yet"));
+    crm_chart_sentence_append (sentence, _ ("no measurement yet"));
     if (series.items->len > 0)
       target = crm_chart_words_target (
           &measure, spec, crm_chart_series_get (&series, series.items->len - 1)->row, NAN, FALSE);
-    append (sentence, target);
+    crm_chart_sentence_append (sentence, target);
     return g_string_free (sentence, FALSE);
   }
 
@@ -148,10 +149,11 @@ crm_chart_sentence_describe (const CrmChartSpec *spec)
   value = crm_chart_words_value (&measure, spec, number, crm_chart_get_edge (spec, row));
   latest = words_latest (spec, &series, value);
   target = crm_chart_words_target (&measure, spec, row, number, FALSE);
-  append (sentence, latest);
-  append (sentence, target);
-  append (sentence, crm_chart_words_status (crm_chart_get_status (spec, row), FALSE));
+  crm_chart_sentence_append (sentence, latest);
+  crm_chart_sentence_append (sentence, target);
+  crm_chart_sentence_append (sentence,
+                             crm_chart_words_status (crm_chart_get_status (spec, row), FALSE));
   if (spec->provisional && is_last (&series, row))
-    append (sentence, _ ("provisional"));
+    crm_chart_sentence_append (sentence, _ ("provisional"));
   return g_string_free (sentence, FALSE);
 }

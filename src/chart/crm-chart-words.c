@@ -9,6 +9,8 @@
 
 /* --- numbers --------------------------------------------------------------------------------- */
 
+#define SMALLEST 1e-4 /* below it a power of ten is told beside the unit */
+
 static double
 find_largest (const CrmChartSpec *spec, const CrmChartSeries *series)
 {
@@ -24,6 +26,27 @@ find_largest (const CrmChartSpec *spec, const CrmChartSeries *series)
       largest = fmax (largest, fabs (crm_chart_get_real (spec, columns[c], row)));
     }
   return largest;
+}
+
+/* "×10⁻¹² g": where numbers would be rows of noughts. */
+static void
+set_small (CrmChartMeasure *self, const CrmChartSpec *spec, double largest, const char *unit)
+{
+  static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+  int exponent = MIN (300, 3 * (int) ceil (-log10 (largest) / 3));
+  g_autofree char *digits = g_strdup_printf ("%d", exponent);
+  g_autofree char *ten = crm_integer_format (10, &spec->locale);
+  /* The power is read from left to right in any language. */
+  GString *words = g_string_new ("\u2066×");
+
+  g_string_append_printf (words, "%s⁻", ten);
+  for (const char *p = digits; *p != '\0'; p++)
+    g_string_append (words, raised[*p - '0']);
+  g_string_append (words, "\u2069");
+  if (unit != NULL)
+    g_string_append_printf (words, " %s", unit);
+  self->divisor = 1 / pow (10, exponent);
+  self->unit = g_string_free (words, FALSE);
 }
 
 void
@@ -56,6 +79,8 @@ crm_chart_measure_init (CrmChartMeasure *self, const CrmChartSpec *spec,
              : g_strdup_printf (crm_i18n_pgettext (scales[i].with_unit, sizeof "scale"), unit);
     break;
   }
+  if (self->divisor == 1 && largest > 0 && largest < SMALLEST && !self->percent)
+    set_small (self, spec, largest, unit);
   if (self->unit == NULL)
     self->unit = g_steal_pointer (&unit);
 }

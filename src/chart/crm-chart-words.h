@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Large values are written in millions and up, said once beside the unit. */
+/* Large values are written in millions and up, tiny ones in powers of ten, said once beside the
+ * unit. */
 typedef struct {
   double divisor;
   char *unit; /* "m toman", "h"; owned, NULL for a bare number */

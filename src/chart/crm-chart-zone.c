@@ -20,16 +20,11 @@ extend_edge (GArray *edge, double x0, double x1, double y)
 }
 
 static void
-add_edge (CrmChartFrame *self, const GArray *edge, double border)
+add_edge (CrmChartFrame *self, const GArray *edge)
 {
   double width =
       crm_chart_theme_is_contrast (self->spec->theme) ? 1.5 * TARGET_WIDTH : TARGET_WIDTH;
-  gboolean open = TRUE;
 
-  for (guint i = 0; i < edge->len; i++)
-    open &= g_array_index (edge, CrmChartPoint, i).y == border;
-  if (open)
-    return;
   crm_chart_layout_add_mark (self->layout, CRM_CHART_MARK_LINE, CRM_CHART_PART_TARGET,
                              CRM_CHART_COLOUR_ON, width)
       ->dashed = TRUE;
@@ -38,9 +33,14 @@ add_edge (CrmChartFrame *self, const GArray *edge, double border)
                                 g_array_index (edge, CrmChartPoint, i).y);
 }
 
+/* On which sides a stretch of the zone ends at a target, not only at the edge of the plot. */
+typedef struct {
+  gboolean above, below;
+} Limits;
+
 /* The tinted area between both edges, and a dashed line along each edge that is a target. */
 static void
-add_stretch (CrmChartFrame *self, GArray *tops, GArray *bottoms)
+add_stretch (CrmChartFrame *self, GArray *tops, GArray *bottoms, Limits *limits)
 {
   if (tops->len == 0)
     return;
@@ -52,8 +52,11 @@ add_stretch (CrmChartFrame *self, GArray *tops, GArray *bottoms)
   for (guint i = bottoms->len; i-- > 0;)
     crm_chart_layout_add_point (self->layout, g_array_index (bottoms, CrmChartPoint, i).x,
                                 g_array_index (bottoms, CrmChartPoint, i).y);
-  add_edge (self, tops, self->layout->plot.y);
-  add_edge (self, bottoms, crm_chart_frame_get_bottom (self));
+  if (limits->above)
+    add_edge (self, tops);
+  if (limits->below)
+    add_edge (self, bottoms);
+  *limits = (Limits){ 0 };
   g_array_set_size (tops, 0);
   g_array_set_size (bottoms, 0);
 }
@@ -64,6 +67,7 @@ crm_chart_zone_add (CrmChartFrame *self)
   g_autoptr (GArray) tops = g_array_new (FALSE, FALSE, sizeof (CrmChartPoint));
   g_autoptr (GArray) bottoms = g_array_new (FALSE, FALSE, sizeof (CrmChartPoint));
   const CrmChartLayout *layout = self->layout;
+  Limits limits = { 0 };
 
   for (guint i = 0; i < self->series.items->len; i++) {
     const CrmChartItem *item = crm_chart_series_get (&self->series, i);
@@ -74,15 +78,17 @@ crm_chart_zone_add (CrmChartFrame *self)
 
     crm_chart_get_zone (self->spec, item->row, &low, &high);
     if (isnan (low) && isnan (high)) {
-      add_stretch (self, tops, bottoms);
+      add_stretch (self, tops, bottoms, &limits);
       continue;
     }
+    limits.above |= !isnan (high);
+    limits.below |= !isnan (low);
     extend_edge (tops, x0, x1, isnan (high) ? layout->plot.y : crm_chart_frame_get_y (self, high));
     extend_edge (bottoms, x0, x1,
                  isnan (low) ? crm_chart_frame_get_bottom (self)
                              : crm_chart_frame_get_y (self, low));
   }
-  add_stretch (self, tops, bottoms);
+  add_stretch (self, tops, bottoms, &limits);
 }
 
 int
