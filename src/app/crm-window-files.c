@@ -185,7 +185,8 @@ write_chart (CrmJob *job, CrmDb *db, gpointer data, GError **error)
   g_autofree char *number = g_strdup_printf ("#%" G_GINT64_FORMAT, o->kpi);
 
   crm_job_set_progress (job, -1, NULL);
-  if (!crm_kpi_chart_write (db, o->model, &o->locale, o->fiscal_month, number, o->path, error))
+  if (!crm_kpi_chart_write (db, o->model, &o->locale, o->fiscal_month, number, CRM_KPI_LAYER_TARGET,
+                            o->path, error))
     return NULL;
   return g_strdup (o->path);
 }

@@ -397,21 +397,44 @@ cli_run_kpi (Cli *cli, GError **error)
   return CLI_DONE;
 }
 
+/* --layer target,previous,notes; without it the target alone. */
+static gboolean
+read_layers (Cli *cli, CrmKpiLayers *layers, GError **error)
+{
+  g_auto (GStrv) words =
+      g_strsplit (cli->options.layer != NULL ? cli->options.layer : "target", ",", -1);
+
+  *layers = 0;
+  for (char **word = words; *word != NULL; word++) {
+    CrmKpiLayers layer = crm_kpi_layer_from_word (g_strstrip (*word));
+
+    if (layer == 0 && **word != '\0') {
+      cli_usage (error, _ ("--layer takes target, previous and notes, not “%s”."), *word);
+      return FALSE;
+    }
+    *layers |= layer;
+  }
+  return TRUE;
+}
+
 CliExit
 cli_run_chart (Cli *cli, GError **error)
 {
   const char *path = cli->arguments[2];
   g_autoptr (CrmStore) store = NULL;
+  CrmKpiLayers layers;
 
+  if (!read_layers (cli, &layers, error))
+    return CLI_USAGE;
   if (!g_str_has_suffix (path, ".png") && !g_str_has_suffix (path, ".svg") &&
       !g_str_has_suffix (path, ".pdf")) {
     cli_usage (error, _ ("The name of the chart ends in .png, .svg or .pdf."));
     return CLI_USAGE;
   }
   store = cli_open (cli, FALSE, error);
-  if (store == NULL ||
-      !crm_kpi_chart_write (crm_store_get_db (store), crm_store_get_model (store), &cli->locale,
-                            crm_store_get_fiscal_month (store), cli->arguments[1], path, error))
+  if (store == NULL || !crm_kpi_chart_write (crm_store_get_db (store), crm_store_get_model (store),
+                                             &cli->locale, crm_store_get_fiscal_month (store),
+                                             cli->arguments[1], layers, path, error))
     return CLI_CANNOT;
   say_file (cli, path, _ ("Wrote “%s”."));
   return CLI_DONE;

@@ -99,6 +99,7 @@ read_options (Cli *cli, const CliVerb *verb, int *argc, char ***argv, GError **e
     { "decimal", 0, 0, G_OPTION_ARG_STRING, &o->decimal, NULL, NULL },
     { "dates", 0, 0, G_OPTION_ARG_STRING, &o->dates, NULL, NULL },
     { "no-header", 0, 0, G_OPTION_ARG_NONE, &o->no_header, NULL, NULL },
+    { "layer", 0, 0, G_OPTION_ARG_STRING, &o->layer, NULL, NULL },
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &o->sheet, NULL, NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &o->dry_run, NULL, NULL },
     { "replace", 0, 0, G_OPTION_ARG_NONE, &o->replace, NULL, NULL },
@@ -212,7 +213,7 @@ clear (Cli *cli)
   char *texts[] = { o->language, o->format,     o->author,       o->where,    o->search,
                     o->order,    o->fields,     o->organisation, o->calendar, o->currency,
                     o->negative, o->money_unit, o->delimiter,    o->encoding, o->decimal,
-                    o->dates,    o->sheet };
+                    o->dates,    o->sheet,      o->layer };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);

@@ -30,8 +30,23 @@ gboolean crm_export_pdf (CrmDb *db, const CrmQuery *query, CrmModel *model, cons
 /* A KPI's series as the spec of its line chart; both must outlive the spec. */
 void crm_kpi_chart_init_spec (CrmChartSpec *spec, const CrmKpi *kpi, const CrmTable *series,
                               const CrmPeriods *periods, const CrmLocale *locale);
-/* The same written to .png, .svg or .pdf. NOT_FOUND when there is no KPI of that code. */
+/* What is drawn beside the value. */
+typedef enum {
+  CRM_KPI_LAYER_TARGET = 1 << 0,   /* with its zone and the value's status */
+  CRM_KPI_LAYER_PREVIOUS = 1 << 1, /* each period's value a year before */
+  CRM_KPI_LAYER_NOTES = 1 << 2     /* what was noted with the measurements */
+} CrmKpiLayers;
+/* The layer of a word: "target", "previous", "notes"; 0: of none. */
+CrmKpiLayers crm_kpi_layer_from_word (const char *word);
+/* After crm_kpi_chart_init_spec: leaves the layers in the spec and takes the others out; adds the
+ * columns they need to the series, which is that of the spec. A value entered as provisional makes
+ * the spec so. */
+gboolean crm_kpi_chart_set_layers (CrmChartSpec *spec, CrmTable *series, CrmDb *db, CrmModel *model,
+                                   const CrmPeriods *periods, const CrmKpi *kpi,
+                                   CrmKpiLayers layers, GError **error);
+/* The chart written to .png, .svg or .pdf. NOT_FOUND when there is no KPI of that code. */
 gboolean crm_kpi_chart_write (CrmDb *db, CrmModel *model, const CrmLocale *locale, int fiscal_month,
-                              const char *code, const char *path, GError **error);
+                              const char *code, CrmKpiLayers layers, const char *path,
+                              GError **error);
 
 G_END_DECLS

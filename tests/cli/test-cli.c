@@ -409,6 +409,61 @@ test_round_trip (Fixture *self, gconstpointer data)
   }
 }
 
+/* The words of a picture, NULL where no program reads them. */
+static char *
+read_words (const char *path)
+{
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  const char *argv[] = { program, path, "-", NULL };
+  char *words = NULL;
+
+  if (program != NULL)
+    g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
+                                 &words, NULL, NULL, NULL));
+  return words;
+}
+
+static void
+test_chart_layers (Fixture *self, gconstpointer data)
+{
+  g_autofree char *values =
+      write_file (self, "m.csv",
+                  "kpi,date,value,note\nK17,2025-09-30,71,\nK17,2025-10-31,72.5,\n"
+                  "K17,2026-08-31,78,Call-back routing\nK17,2026-09-30,81.5,\n"
+                  "K17,2026-10-31,86,\n");
+  g_autofree char *plain = g_build_filename (self->folder, "plain.pdf", NULL);
+  g_autofree char *whole = g_build_filename (self->folder, "whole.pdf", NULL);
+  g_autofree char *bare = g_build_filename (self->folder, "bare.pdf", NULL);
+  g_autofree char *words = NULL, *more = NULL, *less = NULL;
+
+  start (self);
+  g_assert_cmpint (run (self, "add", "FILE", "kpi", "code=K17", "name=Satisfaction", "unit=%",
+                        "direction=higher", "frequency=month", NULL),
+                   ==, 0);
+  g_assert_cmpint (
+      run (self, "add", "FILE", "target", "kpi=K17", "date=2025-01-01", "value=85", NULL), ==, 0);
+  g_assert_cmpint (run (self, "import", "FILE", "measurement", values, NULL), ==, 0);
+  g_assert_cmpint (run (self, "chart", "FILE", "K17", plain, NULL), ==, 0);
+  g_assert_cmpint (
+      run (self, "chart", "FILE", "K17", whole, "--layer", "target, previous,notes", NULL), ==, 0);
+  g_assert_cmpint (run (self, "chart", "FILE", "K17", bare, "--layer=", NULL), ==, 0);
+  g_assert_cmpint (run (self, "chart", "FILE", "K17", bare, "--layer", "target,limits", NULL), ==,
+                   2);
+  g_assert_true (has (self->err, "limits"));
+  words = read_words (plain);
+  more = read_words (whole);
+  less = read_words (bare);
+  if (words == NULL) {
+    g_test_skip ("pdftotext is not installed");
+    return;
+  }
+  g_assert_true (has (words, "Target 85% or more") && !has (words, "Year before") &&
+                 !has (words, "Call-back routing"));
+  g_assert_true (has (more, "Target 85% or more") && has (more, "Year before 72.5%") &&
+                 has (more, "Call-back routing"));
+  g_assert_true (has (less, "86%") && !has (less, "Target") && !has (less, "On target"));
+}
+
 static void
 test_figures_and_files (Fixture *self, gconstpointer data)
 {
@@ -513,6 +568,7 @@ main (int argc, char **argv)
     { "/cli/net-amount", test_net_amount },
     { "/cli/undo-of-imports", test_undo_of_imports },
     { "/cli/round-trip", test_round_trip },
+    { "/cli/chart-layers", test_chart_layers },
     { "/cli/figures-and-files", test_figures_and_files },
     { "/cli/inert", test_inert },
     { "/cli/money", test_money },

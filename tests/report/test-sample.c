@@ -146,11 +146,13 @@ test_chart (Fixture *self, gconstpointer data)
 
   crm_store_get_locale (self->store, &locale);
   locale.language = (CrmLanguage) GPOINTER_TO_INT (data);
-  g_assert_true (crm_kpi_chart_write (self->db, self->model, &locale, 1, "K28", path, &error));
+  g_assert_true (crm_kpi_chart_write (self->db, self->model, &locale, 1, "K28",
+                                      CRM_KPI_LAYER_TARGET, path, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &svg, NULL, NULL));
   g_assert_true (g_str_has_prefix (svg, "<?xml"));
-  g_assert_false (crm_kpi_chart_write (self->db, self->model, &locale, 1, "K99", path, &error));
+  g_assert_false (crm_kpi_chart_write (self->db, self->model, &locale, 1, "K99",
+                                       CRM_KPI_LAYER_TARGET, path, &error));
   g_assert_error (error, CRM_ERROR, CRM_ERROR_NOT_FOUND);
 }
 
