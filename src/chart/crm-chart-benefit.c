@@ -97,7 +97,6 @@ lay_out (CrmChartFrame *self, CrmChartDirect *direct)
   crm_chart_run_add (self, self->spec->value, CRM_CHART_PART_VALUE, CRM_CHART_COLOUR_SERIES_1,
                      CRM_CHART_LINE_WIDTH);
   crm_chart_run_add_latest (self);
-  crm_chart_run_add_hits (self);
   return crm_chart_direct_add (direct, self, narrow);
 }
 
@@ -136,6 +135,7 @@ crm_chart_benefit_layout (const CrmChartSpec *spec)
   crm_chart_direct_drop_units (&direct, &frame);
   while (!lay_out (&frame, &direct))
     continue;
+  crm_chart_run_add_hits (&frame);
   return g_steal_pointer (&frame.layout);
 }
 

@@ -63,8 +63,11 @@ set_target (CrmChartDirect *self, const CrmChartFrame *frame)
   crm_chart_get_zone (frame->spec, (guint) self->target_row, &low, &high);
   text.value = isnan (low) ? high : isnan (high) ? low : low / 2 + high / 2;
   set_text (self, CRM_CHART_DIRECT_TARGET, frame, &text);
-  /* A target that changes is named where it ends. */
-  self->texts[CRM_CHART_DIRECT_TARGET].beside = !crm_chart_zone_is_level (frame);
+  /* A target that changes is named where it ends; among more points than pixels no place inside is
+   * worth the search. */
+  self->texts[CRM_CHART_DIRECT_TARGET].beside =
+      !crm_chart_zone_is_level (frame) ||
+      frame->series.items->len > 2 * frame->spec->width * frame->spec->pixel_ratio;
 }
 
 /* Names the last point of a grey line; takes the words. */

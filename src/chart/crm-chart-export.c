@@ -108,17 +108,16 @@ png_encode (png_structp png, png_infop info, cairo_surface_t *surface, guint8 *r
 }
 
 static gboolean
-write_surface (cairo_surface_t *surface, const CrmChartSpec *spec, GByteArray *out, GError **error)
+write_surface (cairo_surface_t *surface, double ratio, char *words, GByteArray *out, GError **error)
 {
   g_autofree guint8 *row = g_malloc (3 * (gsize) cairo_image_surface_get_width (surface));
-  g_autofree char *words = crm_chart_describe (spec);
   png_structp png = png_create_write_struct (PNG_LIBPNG_VER_STRING, NULL, png_fail, png_ignore);
   png_infop info = png != NULL ? png_create_info_struct (png) : NULL;
   gboolean done = FALSE;
 
   if (info != NULL) {
     png_set_write_fn (png, out, png_append, png_flush_nothing);
-    done = png_encode (png, info, surface, row, spec->pixel_ratio, words);
+    done = png_encode (png, info, surface, row, ratio, words);
   }
   png_destroy_write_struct (&png, &info);
   if (!done)
@@ -134,6 +133,7 @@ encode_png (const CrmChartSpec *spec, GByteArray *out, GError **error)
   int height = (int) (spec->height * spec->pixel_ratio + 0.5);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
   cairo_t *cr = cairo_create (surface);
+  g_autofree char *words = crm_chart_describe (spec);
   cairo_status_t status;
   gboolean done;
 
@@ -142,8 +142,9 @@ encode_png (const CrmChartSpec *spec, GByteArray *out, GError **error)
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-  done = status == CAIRO_STATUS_SUCCESS ? write_surface (surface, spec, out, error)
-                                        : fail_drawing (status, error);
+  done = status == CAIRO_STATUS_SUCCESS
+             ? write_surface (surface, spec->pixel_ratio, words, out, error)
+             : fail_drawing (status, error);
   cairo_surface_destroy (surface);
   return done;
 }
@@ -271,4 +272,16 @@ crm_chart_write (const CrmChartSpec *spec, const char *path, GError **error)
     return FALSE;
   }
   return encode (spec, bytes, error) && store (bytes, path, error);
+}
+
+gboolean
+crm_chart_write_surface (cairo_surface_t *surface, double pixel_ratio, const char *words,
+                         const char *path, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autofree char *said = g_strdup (words);
+
+  g_return_val_if_fail (cairo_image_surface_get_format (surface) == CAIRO_FORMAT_RGB24, FALSE);
+  cairo_surface_flush (surface);
+  return write_surface (surface, pixel_ratio, said, bytes, error) && store (bytes, path, error);
 }

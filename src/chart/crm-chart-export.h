@@ -12,4 +12,9 @@ G_BEGIN_DECLS
  * another suffix or a size that cannot be drawn, NOT_FOUND, READ_ONLY, FULL, FAILED. */
 gboolean crm_chart_write (const CrmChartSpec *spec, const char *path, GError **error);
 
+/* Several charts painted on one image of CAIRO_FORMAT_RGB24, written as PNG in the same way. words
+ * says what is seen. Errors: NOT_FOUND, READ_ONLY, FULL, FAILED. */
+gboolean crm_chart_write_surface (cairo_surface_t *surface, double pixel_ratio, const char *words,
+                                  const char *path, GError **error);
+
 G_END_DECLS

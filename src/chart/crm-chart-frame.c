@@ -6,6 +6,17 @@
 /* Of the range, kept for the zone beyond the outermost target. */
 #define ZONE_SHARE 0.12
 
+/* Widens the range by a value; NAN changes nothing. */
+static void
+widen (double value, double *low, double *high)
+{
+  /* Written so that a range that is NAN takes the value. */
+  if (!isnan (value)) {
+    *low = value > *low ? *low : value;
+    *high = value < *high ? *high : value;
+  }
+}
+
 static void
 find_range (CrmChartFrame *self, gboolean from_zero)
 {
@@ -13,23 +24,24 @@ find_range (CrmChartFrame *self, gboolean from_zero)
   double low = NAN, high = NAN, zone_low = NAN, zone_high = NAN, room;
   double height = self->spec->height / self->spec->text_scale;
   guint most = (guint) CLAMP (height / 55, 4, 6);
+  guint n_zones = self->series.level ? MIN (1, self->series.items->len) : self->series.items->len;
 
-  for (guint i = 0; i < self->series.items->len; i++) {
+  for (guint i = 0; i < self->series.items->len; i++)
+    widen (crm_chart_series_get (&self->series, i)->value, &low, &high);
+  for (guint i = 0; i < n_zones; i++) {
     const CrmChartItem *item = crm_chart_series_get (&self->series, i);
-    double bottom, top;
 
-    crm_chart_get_zone (self->spec, item->row, &bottom, &top);
-    zone_low = fmin (zone_low, bottom);
-    zone_high = fmax (zone_high, top);
-    low = fmin (low, fmin (item->value, fmin (bottom, top)));
-    high = fmax (high, fmax (item->value, fmax (bottom, top)));
-    for (gsize c = 0; c < G_N_ELEMENTS (beside); c++) {
-      double value = crm_chart_get_real (self->spec, beside[c], item->row);
-
-      low = fmin (low, value);
-      high = fmax (high, value);
-    }
+    widen (item->low, &low, &high);
+    widen (item->high, &low, &high);
+    /* Where it is narrowest. */
+    zone_low = fmax (zone_low, item->low);
+    zone_high = fmin (zone_high, item->high);
   }
+  for (gsize c = 0; c < G_N_ELEMENTS (beside); c++)
+    for (guint i = 0; i < self->series.items->len && beside[c] >= 0; i++)
+      widen (
+          crm_chart_get_real (self->spec, beside[c], crm_chart_series_get (&self->series, i)->row),
+          &low, &high);
   self->numbered = !isnan (low);
   if (!self->numbered) {
     self->high = 1;

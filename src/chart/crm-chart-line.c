@@ -29,7 +29,6 @@ lay_out (CrmChartFrame *self, CrmChartDirect *direct)
                      CRM_CHART_LINE_WIDTH);
   crm_chart_run_add_dots (self);
   crm_chart_run_add_latest (self);
-  crm_chart_run_add_hits (self);
   return crm_chart_direct_add (direct, self, narrow);
 }
 
@@ -44,5 +43,6 @@ crm_chart_line_layout (const CrmChartSpec *spec)
   /* Each attempt that fails moves a label out of the plot, so there are three at most. */
   while (!lay_out (&frame, &direct))
     continue;
+  crm_chart_run_add_hits (&frame);
   return g_steal_pointer (&frame.layout);
 }

@@ -71,28 +71,43 @@ add_polylines (CrmChartFrame *self, int column, CrmChartPart part, CrmChartColou
   }
 }
 
+/* The line as points, a NAN wherever it breaks. As crm_chart_frame_get_x and _y, without a call a
+ * point. */
+static GArray *
+dup_points (const CrmChartFrame *self, int column)
+{
+  const CrmChartLayout *layout = self->layout;
+  guint n_items = self->series.items->len, n = 0;
+  GArray *points = g_array_sized_new (FALSE, FALSE, sizeof (CrmChartPoint), 2 * n_items);
+  CrmChartPoint *out = (CrmChartPoint *) (void *) points->data;
+  double factor = layout->plot.height / (layout->high / 2 - layout->low / 2);
+  gboolean is_value = column == self->spec->value;
+  double before = NAN;
+
+  for (guint i = 0; i < n_items; i++) {
+    const CrmChartItem *item = crm_chart_series_get (&self->series, i);
+    double value = is_value ? item->value : get_value (self, column, i);
+    double x = layout->plot.x + (item->slot + 0.5) * self->slot_width;
+
+    if (isnan (value) || isnan (before) || item[0].slot - item[-1].slot > 1)
+      out[n++] = (CrmChartPoint){ x, NAN };
+    if (!isnan (value))
+      out[n++] = (CrmChartPoint){ x, layout->plot.y + (layout->high / 2 - value / 2) * factor };
+    before = value;
+  }
+  g_array_set_size (points, n);
+  return points;
+}
+
 static void
 add_spans (CrmChartFrame *self, int column, CrmChartPart part, CrmChartColour colour,
            double line_width)
 {
   CrmChartLayout *layout = self->layout;
-  g_autoptr (GArray) points =
-      g_array_sized_new (FALSE, FALSE, sizeof (CrmChartPoint), self->series.items->len);
+  g_autoptr (GArray) points = dup_points (self, column);
   g_autoptr (GArray) spans = NULL;
   double width = 1 / self->spec->pixel_ratio;
 
-  for (guint i = 0; i < self->series.items->len; i++) {
-    CrmChartPoint point = { crm_chart_frame_get_x (self,
-                                                   crm_chart_series_get (&self->series, i)->slot),
-                            crm_chart_frame_get_y (self, get_value (self, column, i)) };
-
-    if (!is_joined (self, column, i)) {
-      CrmChartPoint gap = { point.x, NAN };
-
-      g_array_append_val (points, gap);
-    }
-    g_array_append_val (points, point);
-  }
   spans = crm_chart_decimate ((const CrmChartPoint *) (void *) points->data, points->len,
                               layout->plot.x, width, (guint) (layout->plot.width / width + 0.5));
   crm_chart_layout_add_mark (layout, CRM_CHART_MARK_SPANS, part, colour, width);
@@ -118,25 +133,34 @@ crm_chart_run_add (CrmChartFrame *self, int column, CrmChartPart part, CrmChartC
     add_polylines (self, column, part, colour, width);
 }
 
+/* Whether a line leads from one value to the next. */
+static gboolean
+is_neighbour (const CrmChartItem *one, const CrmChartItem *two)
+{
+  return two->slot - one->slot <= 1 && !isnan (one->value) && !isnan (two->value);
+}
+
 static void
 add_dots (CrmChartFrame *self, CrmChartColour colour, double radius, gboolean all)
 {
-  int column = self->spec->value;
+  guint n = self->series.items->len;
+  gboolean dense = is_dense (self);
   double before = -HUGE_VAL;
 
   crm_chart_layout_add_mark (self->layout, CRM_CHART_MARK_SYMBOLS, CRM_CHART_PART_VALUE, colour,
                              radius);
-  for (guint i = 0; i < self->series.items->len; i++) {
+  for (guint i = 0; i < n; i++) {
     const CrmChartItem *item = crm_chart_series_get (&self->series, i);
-    gboolean single = !is_joined (self, column, i) && !is_joined (self, column, i + 1);
-    double x = crm_chart_frame_get_x (self, item->slot);
+    double x;
 
     if (isnan (item->value) || (int) i == self->series.latest)
       continue;
-    if (!all && !single)
+    if (!all && ((i > 0 && is_neighbour (&item[-1], &item[0])) ||
+                 (i + 1 < n && is_neighbour (&item[0], &item[1]))))
       continue;
+    x = crm_chart_frame_get_x (self, item->slot);
     /* Crowded single values are all in the spans already. */
-    if (is_dense (self) && x - before < radius)
+    if (dense && x - before < radius)
       continue;
     crm_chart_layout_add_point (self->layout, x, crm_chart_frame_get_y (self, item->value));
     before = x;
@@ -179,16 +203,19 @@ void
 crm_chart_run_add_hits (CrmChartFrame *self)
 {
   const CrmChartLayout *layout = self->layout;
-  guint n = self->series.items->len;
+  guint n_items = self->series.items->len, n = 0;
+  CrmChartHit *hits;
 
-  for (guint i = 0; i < n; i++) {
+  g_array_set_size (layout->hits, n_items);
+  hits = (CrmChartHit *) (void *) layout->hits->data;
+  for (guint i = 0; i < n_items; i++) {
     const CrmChartItem *item = crm_chart_series_get (&self->series, i);
-    CrmChartHit hit = { { layout->plot.x + item->slot * self->slot_width, layout->plot.y,
-                          self->slot_width, layout->plot.height },
-                        item->row };
 
     /* Of two rows of one period the later one speaks. */
-    if (i + 1 == n || item[1].slot != item->slot)
-      g_array_append_val (self->layout->hits, hit);
+    if (i + 1 == n_items || item[1].slot != item->slot)
+      hits[n++] = (CrmChartHit){ { layout->plot.x + item->slot * self->slot_width, layout->plot.y,
+                                   self->slot_width, layout->plot.height },
+                                 item->row };
   }
+  g_array_set_size (layout->hits, n);
 }

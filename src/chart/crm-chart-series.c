@@ -39,15 +39,22 @@ crm_chart_period_number (CrmDay day, CrmPeriod period, CrmCalendar calendar, int
   }
 }
 
+static double
+get_drawable (const double *values, guint row)
+{
+  return values != NULL && fabs (values[row]) <= LARGEST ? values[row] : NAN;
+}
+
+static const double *
+get_reals (const CrmChartSpec *spec, int column)
+{
+  return column < 0 ? NULL : crm_table_get_reals (spec->table, (guint) column);
+}
+
 double
 crm_chart_get_real (const CrmChartSpec *spec, int column, guint row)
 {
-  double value;
-
-  if (column < 0)
-    return NAN;
-  value = crm_table_get_real (spec->table, (guint) column, row);
-  return fabs (value) <= LARGEST ? value : NAN;
+  return get_drawable (get_reals (spec, column), row);
 }
 
 const char *
@@ -82,35 +89,57 @@ drop_early (CrmChartSeries *self, const CrmChartSpec *spec)
   g_array_remove_range (self->items, 0, n);
 }
 
+static gboolean
+is_same (double a, double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
+/* The rows that have a day, as items of absolute periods, in the order of the table; returns
+ * whether they are sorted. A million rows are read here, so columns are taken as they lie. */
+static gboolean
+read_items (CrmChartSeries *self, const CrmChartSpec *spec)
+{
+  guint n_rows = crm_table_get_n_rows (spec->table), n = 0;
+  const CrmDay *days = crm_table_get_days (spec->table, (guint) spec->day);
+  const double *values = get_reals (spec, spec->value);
+  gboolean band = spec->direction == CRM_CHART_BAND;
+  gboolean lower = spec->direction == CRM_CHART_LOWER, higher = spec->direction == CRM_CHART_HIGHER;
+  const double *lows = get_reals (spec, band ? spec->low : higher ? spec->target : -1);
+  const double *highs = get_reals (spec, band ? spec->high : lower ? spec->target : -1);
+  gboolean sorted = TRUE;
+  CrmChartItem *items;
+
+  g_array_set_size (self->items, n_rows);
+  items = (CrmChartItem *) (void *) self->items->data;
+  for (guint row = 0; row < n_rows; row++) {
+    if (days[row] < CRM_DAY_MIN || days[row] > CRM_DAY_MAX)
+      continue;
+    items[n] = (CrmChartItem){
+      crm_chart_period_number (days[row], spec->period, spec->calendar, spec->fiscal_month), row,
+      get_drawable (values, row), get_drawable (lows, row), get_drawable (highs, row)
+    };
+    sorted = sorted && (n == 0 || items[n].slot >= items[n - 1].slot);
+    n++;
+  }
+  g_array_set_size (self->items, n);
+  return sorted;
+}
+
 void
 crm_chart_series_init (CrmChartSeries *self, const CrmChartSpec *spec)
 {
-  guint n_rows = crm_table_get_n_rows (spec->table);
   CrmChartItem *items;
-  gboolean sorted = TRUE;
   int base;
 
-  *self = (CrmChartSeries){ .latest = -1 };
-  self->items = g_array_sized_new (FALSE, FALSE, sizeof (CrmChartItem), n_rows);
+  *self = (CrmChartSeries){ .latest = -1, .level = TRUE };
+  self->items = g_array_new (FALSE, FALSE, sizeof (CrmChartItem));
   if (spec->day < 0 || spec->value < 0)
     return;
-
-  for (guint row = 0; row < n_rows; row++) {
-    CrmDay day = crm_table_get_day (spec->table, (guint) spec->day, row);
-    CrmChartItem item = { .row = row, .value = crm_chart_get_real (spec, spec->value, row) };
-
-    if (day < CRM_DAY_MIN || day > CRM_DAY_MAX)
-      continue;
-    item.slot = crm_chart_period_number (day, spec->period, spec->calendar, spec->fiscal_month);
-    if (self->items->len > 0 &&
-        item.slot < g_array_index (self->items, CrmChartItem, self->items->len - 1).slot)
-      sorted = FALSE;
-    g_array_append_val (self->items, item);
-  }
+  if (!read_items (self, spec))
+    g_array_sort (self->items, compare_items);
   if (self->items->len == 0)
     return;
-  if (!sorted)
-    g_array_sort (self->items, compare_items);
 
   drop_early (self, spec);
   items = (CrmChartItem *) (void *) self->items->data;
@@ -119,6 +148,8 @@ crm_chart_series_init (CrmChartSeries *self, const CrmChartSpec *spec)
     items[i].slot -= base;
     if (!isnan (items[i].value))
       self->latest = (int) i;
+    self->level = self->level && is_same (items[i].low, items[0].low) &&
+                  is_same (items[i].high, items[0].high);
   }
   self->n_slots = (guint) items[self->items->len - 1].slot + 1;
   crm_period_around (crm_table_get_day (spec->table, (guint) spec->day, items[0].row), spec->period,
@@ -129,12 +160,6 @@ void
 crm_chart_series_clear (CrmChartSeries *self)
 {
   g_clear_pointer (&self->items, g_array_unref);
-}
-
-const CrmChartItem *
-crm_chart_series_get (const CrmChartSeries *self, guint index)
-{
-  return &g_array_index (self->items, CrmChartItem, index);
 }
 
 void

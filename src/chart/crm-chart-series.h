@@ -10,6 +10,8 @@ typedef struct {
   int slot;     /* periods since the first; the same for two rows of one period */
   guint row;    /* of the table */
   double value; /* NAN: missing */
+  double low;   /* where the value should be; NAN where the zone is open, both NAN without one */
+  double high;
 } CrmChartItem;
 
 typedef struct {
@@ -17,11 +19,16 @@ typedef struct {
   CrmDay first_day; /* of the first period */
   guint n_slots;    /* 0 when the table is empty */
   int latest;       /* index of the last item with a value, -1: no value at all */
+  gboolean level;   /* all items have the same zone, or none has one */
 } CrmChartSeries;
 
 void crm_chart_series_init (CrmChartSeries *self, const CrmChartSpec *spec);
 void crm_chart_series_clear (CrmChartSeries *self);
-const CrmChartItem *crm_chart_series_get (const CrmChartSeries *self, guint index);
+static inline const CrmChartItem *
+crm_chart_series_get (const CrmChartSeries *self, guint index)
+{
+  return &g_array_index (self->items, CrmChartItem, index);
+}
 
 /* Periods since a fixed one; neighbours differ by one. */
 int crm_chart_period_number (CrmDay day, CrmPeriod period, CrmCalendar calendar, int fiscal_month);

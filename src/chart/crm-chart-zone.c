@@ -68,25 +68,26 @@ crm_chart_zone_add (CrmChartFrame *self)
   g_autoptr (GArray) bottoms = g_array_new (FALSE, FALSE, sizeof (CrmChartPoint));
   const CrmChartLayout *layout = self->layout;
   Limits limits = { 0 };
+  /* A level zone is one piece however many periods there are. */
+  guint n = self->series.level ? MIN (1, self->series.items->len) : self->series.items->len;
 
-  for (guint i = 0; i < self->series.items->len; i++) {
+  for (guint i = 0; i < n; i++) {
     const CrmChartItem *item = crm_chart_series_get (&self->series, i);
-    int end = i + 1 < self->series.items->len ? item[1].slot : (int) self->series.n_slots;
+    int end = i + 1 < n ? item[1].slot : (int) self->series.n_slots;
     double x0 = layout->plot.x + (i == 0 ? 0 : item->slot) * self->slot_width;
     double x1 = layout->plot.x + end * self->slot_width;
-    double low, high;
 
-    crm_chart_get_zone (self->spec, item->row, &low, &high);
-    if (isnan (low) && isnan (high)) {
+    if (isnan (item->low) && isnan (item->high)) {
       add_stretch (self, tops, bottoms, &limits);
       continue;
     }
-    limits.above |= !isnan (high);
-    limits.below |= !isnan (low);
-    extend_edge (tops, x0, x1, isnan (high) ? layout->plot.y : crm_chart_frame_get_y (self, high));
+    limits.above |= !isnan (item->high);
+    limits.below |= !isnan (item->low);
+    extend_edge (tops, x0, x1,
+                 isnan (item->high) ? layout->plot.y : crm_chart_frame_get_y (self, item->high));
     extend_edge (bottoms, x0, x1,
-                 isnan (low) ? crm_chart_frame_get_bottom (self)
-                             : crm_chart_frame_get_y (self, low));
+                 isnan (item->low) ? crm_chart_frame_get_bottom (self)
+                                   : crm_chart_frame_get_y (self, item->low));
   }
   add_stretch (self, tops, bottoms, &limits);
 }
@@ -94,38 +95,19 @@ crm_chart_zone_add (CrmChartFrame *self)
 int
 crm_chart_zone_find_row (const CrmChartFrame *self)
 {
-  for (guint i = self->series.items->len; i-- > 0;) {
-    const CrmChartItem *item = crm_chart_series_get (&self->series, i);
-    double low, high;
+  guint n = self->series.items->len;
 
-    crm_chart_get_zone (self->spec, item->row, &low, &high);
-    if (!isnan (low) || !isnan (high))
+  for (guint i = n; i-- > (self->series.level && n > 0 ? n - 1 : 0);) {
+    const CrmChartItem *item = crm_chart_series_get (&self->series, i);
+
+    if (!isnan (item->low) || !isnan (item->high))
       return (int) item->row;
   }
   return -1;
 }
 
-static gboolean
-is_same (double a, double b)
-{
-  return a == b || (isnan (a) && isnan (b));
-}
-
 gboolean
 crm_chart_zone_is_level (const CrmChartFrame *self)
 {
-  double first_low = NAN, first_high = NAN;
-
-  for (guint i = 0; i < self->series.items->len; i++) {
-    double low, high;
-
-    crm_chart_get_zone (self->spec, crm_chart_series_get (&self->series, i)->row, &low, &high);
-    if (i == 0) {
-      first_low = low;
-      first_high = high;
-    } else if (!is_same (low, first_low) || !is_same (high, first_high)) {
-      return FALSE;
-    }
-  }
-  return TRUE;
+  return self->series.level;
 }

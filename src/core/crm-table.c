@@ -171,3 +171,17 @@ crm_table_get_text (const CrmTable *self, guint column, guint row)
   g_assert (column_at (self, column)->type == CRM_COLUMN_CATEGORY && row < self->n_rows);
   return column_at (self, column)->texts[row];
 }
+
+const double *
+crm_table_get_reals (const CrmTable *self, guint column)
+{
+  g_assert (column_at (self, column)->type == CRM_COLUMN_REAL);
+  return column_at (self, column)->reals;
+}
+
+const CrmDay *
+crm_table_get_days (const CrmTable *self, guint column)
+{
+  g_assert (column_at (self, column)->type == CRM_COLUMN_DAY);
+  return column_at (self, column)->days;
+}

@@ -34,6 +34,9 @@ int crm_table_find_column (const CrmTable *self, const char *name); /* -1: none 
 double crm_table_get_real (const CrmTable *self, guint column, guint row);
 CrmDay crm_table_get_day (const CrmTable *self, guint column, guint row);
 const char *crm_table_get_text (const CrmTable *self, guint column, guint row);
+/* Whole columns, for long ones. Borrowed; good until a column is added or a value set. */
+const double *crm_table_get_reals (const CrmTable *self, guint column);
+const CrmDay *crm_table_get_days (const CrmTable *self, guint column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CrmTable, crm_table_free)
 
