@@ -30,12 +30,14 @@ find_range (CrmChartFrame *self, gboolean from_zero)
     widen (crm_chart_series_get (&self->series, i)->value, &low, &high);
   for (guint i = 0; i < n_zones; i++) {
     const CrmChartItem *item = crm_chart_series_get (&self->series, i);
+    double bottom, top;
 
-    widen (item->low, &low, &high);
-    widen (item->high, &low, &high);
+    crm_chart_series_get_zone (&self->series, item, &bottom, &top);
+    widen (bottom, &low, &high);
+    widen (top, &low, &high);
     /* Where it is narrowest. */
-    zone_low = fmax (zone_low, item->low);
-    zone_high = fmin (zone_high, item->high);
+    zone_low = fmax (zone_low, bottom);
+    zone_high = fmin (zone_high, top);
   }
   for (gsize c = 0; c < G_N_ELEMENTS (beside); c++)
     for (guint i = 0; i < self->series.items->len && beside[c] >= 0; i++)

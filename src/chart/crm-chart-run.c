@@ -71,32 +71,29 @@ add_polylines (CrmChartFrame *self, int column, CrmChartPart part, CrmChartColou
   }
 }
 
-/* The line as points, a NAN wherever it breaks. As crm_chart_frame_get_x and _y, without a call a
- * point. */
+/* The line as spans of pixel columns. As crm_chart_frame_get_x and _y, without a call a point. */
 static GArray *
-dup_points (const CrmChartFrame *self, int column)
+dup_spans (const CrmChartFrame *self, int column, double width)
 {
   const CrmChartLayout *layout = self->layout;
-  guint n_items = self->series.items->len, n = 0;
-  GArray *points = g_array_sized_new (FALSE, FALSE, sizeof (CrmChartPoint), 2 * n_items);
-  CrmChartPoint *out = (CrmChartPoint *) (void *) points->data;
   double factor = layout->plot.height / (layout->high / 2 - layout->low / 2);
   gboolean is_value = column == self->spec->value;
-  double before = NAN;
+  CrmChartDecimator decimator;
 
-  for (guint i = 0; i < n_items; i++) {
+  crm_chart_decimator_init (&decimator, layout->plot.x, width,
+                            (guint) (layout->plot.width / width + 0.5));
+  for (guint i = 0; i < self->series.items->len; i++) {
     const CrmChartItem *item = crm_chart_series_get (&self->series, i);
     double value = is_value ? item->value : get_value (self, column, i);
     double x = layout->plot.x + (item->slot + 0.5) * self->slot_width;
 
-    if (isnan (value) || isnan (before) || item[0].slot - item[-1].slot > 1)
-      out[n++] = (CrmChartPoint){ x, NAN };
-    if (!isnan (value))
-      out[n++] = (CrmChartPoint){ x, layout->plot.y + (layout->high / 2 - value / 2) * factor };
-    before = value;
+    /* A missing period is a gap as well. */
+    if (i > 0 && item[0].slot - item[-1].slot > 1)
+      crm_chart_decimator_add (&decimator, x, NAN);
+    crm_chart_decimator_add (&decimator, x,
+                             layout->plot.y + (layout->high / 2 - value / 2) * factor);
   }
-  g_array_set_size (points, n);
-  return points;
+  return crm_chart_decimator_finish (&decimator);
 }
 
 static void
@@ -104,12 +101,9 @@ add_spans (CrmChartFrame *self, int column, CrmChartPart part, CrmChartColour co
            double line_width)
 {
   CrmChartLayout *layout = self->layout;
-  g_autoptr (GArray) points = dup_points (self, column);
-  g_autoptr (GArray) spans = NULL;
   double width = 1 / self->spec->pixel_ratio;
+  g_autoptr (GArray) spans = dup_spans (self, column, width);
 
-  spans = crm_chart_decimate ((const CrmChartPoint *) (void *) points->data, points->len,
-                              layout->plot.x, width, (guint) (layout->plot.width / width + 0.5));
   crm_chart_layout_add_mark (layout, CRM_CHART_MARK_SPANS, part, colour, width);
   for (guint i = 0; i < spans->len; i++) {
     const CrmChartSpan *span = &g_array_index (spans, CrmChartSpan, i);
@@ -203,19 +197,25 @@ void
 crm_chart_run_add_hits (CrmChartFrame *self)
 {
   const CrmChartLayout *layout = self->layout;
-  guint n_items = self->series.items->len, n = 0;
-  CrmChartHit *hits;
+  guint n_items = self->series.items->len;
+  /* Where there are more points than pixels, no narrower than a pixel: it could not be met. */
+  double least = is_dense (self) ? 1 / self->spec->pixel_ratio : 0;
+  CrmChartHit hit = { { layout->plot.x, layout->plot.y, 0, layout->plot.height }, 0 };
 
-  g_array_set_size (layout->hits, n_items);
-  hits = (CrmChartHit *) (void *) layout->hits->data;
   for (guint i = 0; i < n_items; i++) {
     const CrmChartItem *item = crm_chart_series_get (&self->series, i);
+    double start = layout->plot.x + item->slot * self->slot_width;
 
-    /* Of two rows of one period the later one speaks. */
-    if (i + 1 == n_items || item[1].slot != item->slot)
-      hits[n++] = (CrmChartHit){ { layout->plot.x + item->slot * self->slot_width, layout->plot.y,
-                                   self->slot_width, layout->plot.height },
-                                 item->row };
+    /* Of two rows of one area the later one speaks. */
+    if (i + 1 < n_items && item[1].slot == item->slot)
+      continue;
+    if (least == 0 || hit.rect.width == 0)
+      hit.rect.x = start;
+    hit.rect.width = start + self->slot_width - hit.rect.x;
+    hit.row = item->row;
+    if (hit.rect.width < least && i + 1 < n_items)
+      continue;
+    g_array_append_val (layout->hits, hit);
+    hit.rect.width = 0;
   }
-  g_array_set_size (layout->hits, n);
 }

@@ -105,20 +105,20 @@ read_items (CrmChartSeries *self, const CrmChartSpec *spec)
   const double *values = get_reals (spec, spec->value);
   gboolean band = spec->direction == CRM_CHART_BAND;
   gboolean lower = spec->direction == CRM_CHART_LOWER, higher = spec->direction == CRM_CHART_HIGHER;
-  const double *lows = get_reals (spec, band ? spec->low : higher ? spec->target : -1);
-  const double *highs = get_reals (spec, band ? spec->high : lower ? spec->target : -1);
   gboolean sorted = TRUE;
   CrmChartItem *items;
 
+  self->lows = get_reals (spec, band ? spec->low : higher ? spec->target : -1);
+  self->highs = get_reals (spec, band ? spec->high : lower ? spec->target : -1);
   g_array_set_size (self->items, n_rows);
   items = (CrmChartItem *) (void *) self->items->data;
   for (guint row = 0; row < n_rows; row++) {
     if (days[row] < CRM_DAY_MIN || days[row] > CRM_DAY_MAX)
       continue;
-    items[n] = (CrmChartItem){
-      crm_chart_period_number (days[row], spec->period, spec->calendar, spec->fiscal_month), row,
-      get_drawable (values, row), get_drawable (lows, row), get_drawable (highs, row)
-    };
+    items[n].slot =
+        crm_chart_period_number (days[row], spec->period, spec->calendar, spec->fiscal_month);
+    items[n].row = row;
+    items[n].value = get_drawable (values, row);
     sorted = sorted && (n == 0 || items[n].slot >= items[n - 1].slot);
     n++;
   }
@@ -127,8 +127,17 @@ read_items (CrmChartSeries *self, const CrmChartSpec *spec)
 }
 
 void
+crm_chart_series_get_zone (const CrmChartSeries *self, const CrmChartItem *item, double *low,
+                           double *high)
+{
+  *low = get_drawable (self->lows, item->row);
+  *high = get_drawable (self->highs, item->row);
+}
+
+void
 crm_chart_series_init (CrmChartSeries *self, const CrmChartSpec *spec)
 {
+  double low, high, first_low = NAN, first_high = NAN;
   CrmChartItem *items;
   int base;
 
@@ -148,8 +157,12 @@ crm_chart_series_init (CrmChartSeries *self, const CrmChartSpec *spec)
     items[i].slot -= base;
     if (!isnan (items[i].value))
       self->latest = (int) i;
-    self->level = self->level && is_same (items[i].low, items[0].low) &&
-                  is_same (items[i].high, items[0].high);
+    crm_chart_series_get_zone (self, &items[i], &low, &high);
+    if (i == 0) {
+      first_low = low;
+      first_high = high;
+    }
+    self->level = self->level && is_same (low, first_low) && is_same (high, first_high);
   }
   self->n_slots = (guint) items[self->items->len - 1].slot + 1;
   crm_period_around (crm_table_get_day (spec->table, (guint) spec->day, items[0].row), spec->period,

@@ -10,16 +10,15 @@ typedef struct {
   int slot;     /* periods since the first; the same for two rows of one period */
   guint row;    /* of the table */
   double value; /* NAN: missing */
-  double low;   /* where the value should be; NAN where the zone is open, both NAN without one */
-  double high;
 } CrmChartItem;
 
 typedef struct {
-  GArray *items;    /* CrmChartItem, by slot */
-  CrmDay first_day; /* of the first period */
-  guint n_slots;    /* 0 when the table is empty */
-  int latest;       /* index of the last item with a value, -1: no value at all */
-  gboolean level;   /* all items have the same zone, or none has one */
+  GArray *items;              /* CrmChartItem, by slot */
+  CrmDay first_day;           /* of the first period */
+  guint n_slots;              /* 0 when the table is empty */
+  int latest;                 /* index of the last item with a value, -1: no value at all */
+  gboolean level;             /* all items have the same zone, or none has one */
+  const double *lows, *highs; /* columns of the table, by row; NULL: open on that side */
 } CrmChartSeries;
 
 void crm_chart_series_init (CrmChartSeries *self, const CrmChartSpec *spec);
@@ -29,6 +28,10 @@ crm_chart_series_get (const CrmChartSeries *self, guint index)
 {
   return &g_array_index (self->items, CrmChartItem, index);
 }
+
+/* Where the item's value should be; as crm_chart_get_zone, for long series. */
+void crm_chart_series_get_zone (const CrmChartSeries *self, const CrmChartItem *item, double *low,
+                                double *high);
 
 /* Periods since a fixed one; neighbours differ by one. */
 int crm_chart_period_number (CrmDay day, CrmPeriod period, CrmCalendar calendar, int fiscal_month);

@@ -16,15 +16,18 @@ find_largest (const CrmChartSpec *spec, const CrmChartSeries *series)
 {
   const int columns[] = { spec->previous, spec->plan, series == NULL ? spec->value : -1 };
   guint n = series != NULL ? series->items->len : crm_table_get_n_rows (spec->table);
-  double largest = 0;
+  double largest = 0, low, high;
 
   /* Comparisons with NAN are false, so what is missing is passed over. */
   for (guint i = 0; i < n && series != NULL; i++) {
     const CrmChartItem *item = crm_chart_series_get (series, i);
 
     largest = fabs (item->value) > largest ? fabs (item->value) : largest;
-    largest = fabs (item->low) > largest ? fabs (item->low) : largest;
-    largest = fabs (item->high) > largest ? fabs (item->high) : largest;
+    if (series->level && i > 0)
+      continue;
+    crm_chart_series_get_zone (series, item, &low, &high);
+    largest = fabs (low) > largest ? fabs (low) : largest;
+    largest = fabs (high) > largest ? fabs (high) : largest;
   }
   for (gsize c = 0; c < G_N_ELEMENTS (columns); c++)
     for (guint i = 0; i < n && columns[c] >= 0; i++) {

@@ -76,18 +76,19 @@ crm_chart_zone_add (CrmChartFrame *self)
     int end = i + 1 < n ? item[1].slot : (int) self->series.n_slots;
     double x0 = layout->plot.x + (i == 0 ? 0 : item->slot) * self->slot_width;
     double x1 = layout->plot.x + end * self->slot_width;
+    double low, high;
 
-    if (isnan (item->low) && isnan (item->high)) {
+    crm_chart_series_get_zone (&self->series, item, &low, &high);
+    if (isnan (low) && isnan (high)) {
       add_stretch (self, tops, bottoms, &limits);
       continue;
     }
-    limits.above |= !isnan (item->high);
-    limits.below |= !isnan (item->low);
-    extend_edge (tops, x0, x1,
-                 isnan (item->high) ? layout->plot.y : crm_chart_frame_get_y (self, item->high));
+    limits.above |= !isnan (high);
+    limits.below |= !isnan (low);
+    extend_edge (tops, x0, x1, isnan (high) ? layout->plot.y : crm_chart_frame_get_y (self, high));
     extend_edge (bottoms, x0, x1,
-                 isnan (item->low) ? crm_chart_frame_get_bottom (self)
-                                   : crm_chart_frame_get_y (self, item->low));
+                 isnan (low) ? crm_chart_frame_get_bottom (self)
+                             : crm_chart_frame_get_y (self, low));
   }
   add_stretch (self, tops, bottoms, &limits);
 }
@@ -99,8 +100,10 @@ crm_chart_zone_find_row (const CrmChartFrame *self)
 
   for (guint i = n; i-- > (self->series.level && n > 0 ? n - 1 : 0);) {
     const CrmChartItem *item = crm_chart_series_get (&self->series, i);
+    double low, high;
 
-    if (!isnan (item->low) || !isnan (item->high))
+    crm_chart_series_get_zone (&self->series, item, &low, &high);
+    if (!isnan (low) || !isnan (high))
       return (int) item->row;
   }
   return -1;
