@@ -1,9 +1,11 @@
-/* crm-kpi.c: reads measurements and targets through queries and puts them into periods. */
+/* crm-kpi.c: reads measurements and targets through queries, or computes values by figures, and
+ * puts them into periods. */
 #include "crm-kpi.h"
 
 #include <math.h>
 #include <string.h>
 
+#include "crm-figure.h"
 #include "crm-i18n.h"
 
 void
@@ -244,8 +246,8 @@ target_in_period (const GArray *targets, CrmDay day, CrmPeriod period, const Crm
   return target;
 }
 
-static CrmDay
-year_before (CrmDay day, const CrmPeriods *periods)
+CrmDay
+crm_period_year_before (CrmDay day, const CrmPeriods *periods)
 {
   int year, month, mday;
   CrmDay before;
@@ -254,6 +256,66 @@ year_before (CrmDay day, const CrmPeriods *periods)
   mday = MIN (mday, crm_month_get_length (periods->calendar, year - 1, month));
   return crm_day_from_civil (periods->calendar, year - 1, month, mday, &before) ? before
                                                                                 : day - 365;
+}
+
+/* The values of a computed KPI, each on the first day of its period, as if they were measured. */
+static GArray *
+compute (CrmDb *db, CrmModel *model, const CrmPeriods *periods, const CrmKpi *kpi, GError **error)
+{
+  CrmFigureRequest request = { .periods = *periods,
+                               .frequency = kpi->frequency,
+                               .from = CRM_DAY_MIN,
+                               .to = CRM_DAY_MAX,
+                               .real = kpi->real };
+  g_autoptr (CrmFigureSeries) series =
+      crm_figure_read (kpi->figure, db, model, &request, NULL, error);
+  const CrmFigureGroup *group;
+  GArray *values;
+
+  if (series == NULL)
+    return NULL;
+  values = g_array_new (FALSE, FALSE, sizeof (Dated));
+  group = g_ptr_array_index (series->groups, 0);
+  for (guint i = 0; i < series->periods->len; i++) {
+    Dated dated = { .day = g_array_index (series->periods, CrmFigurePeriod, i).first,
+                    .value = group->values[i] };
+
+    if (!isnan (dated.value))
+      g_array_append_val (values, dated);
+  }
+  return values;
+}
+
+/* Puts the values of the computed ones among the measurements. */
+static gboolean
+add_computed (CrmDb *db, CrmModel *model, const CrmPeriods *periods, const CrmKpi *kpi,
+              GHashTable *measurements, GError **error)
+{
+  GArray *values;
+
+  if (kpi->figure == NULL)
+    return TRUE;
+  values = compute (db, model, periods, kpi, error);
+  if (values == NULL)
+    return FALSE;
+  g_hash_table_insert (measurements, g_memdup2 (&kpi->id, sizeof kpi->id), values);
+  return TRUE;
+}
+
+/* The newest day with a value. What is computed is judged once its period is over: a month of which
+ * three days have passed would be far off its target. */
+static CrmDay
+get_newest (const CrmKpi *kpi, const GArray *measurements, const CrmPeriods *periods)
+{
+  CrmDay first, last;
+  guint i = measurements->len - 1;
+
+  crm_period_around (crm_day_today (), kpi->frequency, periods->calendar, periods->fiscal_month,
+                     &first, &last);
+  if (kpi->figure != NULL && i > 0 && g_array_index (measurements, Dated, i).day >= first &&
+      crm_day_today () < last)
+    i--;
+  return g_array_index (measurements, Dated, i).day;
 }
 
 static void
@@ -267,12 +329,12 @@ judge (CrmKpi *kpi, const GArray *measurements, const GArray *targets, const Crm
     return;
   }
   kpi->measured = TRUE;
-  crm_period_around (g_array_index (measurements, Dated, measurements->len - 1).day, kpi->frequency,
-                     periods->calendar, periods->fiscal_month, &kpi->day, &last);
+  crm_period_around (get_newest (kpi, measurements, periods), kpi->frequency, periods->calendar,
+                     periods->fiscal_month, &kpi->day, &last);
   kpi->value = value_in_period (measurements, kpi->day, kpi->frequency, periods);
   kpi->previous = value_in_period (measurements, kpi->day - 1, kpi->frequency, periods);
-  kpi->year_ago =
-      value_in_period (measurements, year_before (kpi->day, periods), kpi->frequency, periods);
+  kpi->year_ago = value_in_period (measurements, crm_period_year_before (kpi->day, periods),
+                                   kpi->frequency, periods);
   kpi->target = target_in_period (targets, kpi->day, kpi->frequency, periods);
   kpi->status = crm_kpi_get_status (kpi->direction, kpi->value, &kpi->target);
   kpi->score = crm_kpi_get_score (kpi->direction, kpi->value, &kpi->target);
@@ -291,6 +353,8 @@ add_kpi (gint64 id, const CrmValue *values, gpointer data)
   static const char *const frequencies[] = {
     "day", "week", "month", "quarter", "half", "year", NULL
   };
+  static const char *const totals[] = { "sum", "mean", "last", NULL };
+  static const char *const methods[] = { "builtin", NULL };
   KpiReader *reader = data;
   CrmKpi *kpi;
 
@@ -305,36 +369,52 @@ add_kpi (gint64 id, const CrmValue *values, gpointer data)
       (CrmDirection) choice_of (reader->kind, values, "direction", directions, CRM_DIRECTION_WATCH);
   kpi->frequency =
       (CrmPeriod) choice_of (reader->kind, values, "frequency", frequencies, CRM_PERIOD_MONTH);
+  kpi->total = (CrmTotal) choice_of (reader->kind, values, "total", totals, CRM_TOTAL_MEAN);
+  if (choice_of (reader->kind, values, "method", methods, -1) == 0) {
+    g_autofree char *formula = dup_text_of (reader->kind, values, "formula");
+
+    kpi->figure = crm_figure_find_for_kpi (formula, kpi->code, &kpi->real);
+  }
   g_ptr_array_add (reader->kpis, kpi);
   return TRUE;
 }
 
 GPtrArray *
+crm_kpi_list (CrmDb *db, CrmModel *model, gint64 id, GError **error)
+{
+  KpiReader reader = { crm_model_find_kind (model, "kpi"), id,
+                       g_ptr_array_new_with_free_func ((GDestroyNotify) crm_kpi_free) };
+  g_autoptr (CrmQuery) query = crm_query_new (model, reader.kind);
+
+  if (crm_query_set_order (query, "code", error) &&
+      crm_query_foreach (query, db, NULL, add_kpi, &reader, error))
+    return reader.kpis;
+  g_ptr_array_unref (reader.kpis);
+  return NULL;
+}
+
+GPtrArray *
 crm_kpi_read (CrmDb *db, CrmModel *model, const CrmPeriods *periods, gint64 id, GError **error)
 {
-  KpiReader reader = { crm_model_find_kind (model, "kpi"), id, NULL };
-  g_autoptr (CrmQuery) query = crm_query_new (model, reader.kind);
   g_autoptr (GHashTable) measurements = read_dated (db, model, "measurement", id, error);
   g_autoptr (GHashTable) targets = NULL;
+  g_autoptr (GPtrArray) kpis = NULL;
 
   if (measurements == NULL)
     return NULL;
   targets = read_dated (db, model, "target", id, error);
   if (targets == NULL)
     return NULL;
-  reader.kpis = g_ptr_array_new_with_free_func ((GDestroyNotify) crm_kpi_free);
-  if (!crm_query_set_order (query, "code", error) ||
-      !crm_query_foreach (query, db, NULL, add_kpi, &reader, error)) {
-    g_ptr_array_unref (reader.kpis);
-    return NULL;
-  }
-  for (guint i = 0; i < reader.kpis->len; i++) {
-    CrmKpi *kpi = g_ptr_array_index (reader.kpis, i);
+  kpis = crm_kpi_list (db, model, id, error);
+  for (guint i = 0; kpis != NULL && i < kpis->len; i++) {
+    CrmKpi *kpi = g_ptr_array_index (kpis, i);
 
+    if (!add_computed (db, model, periods, kpi, measurements, error))
+      return NULL;
     judge (kpi, g_hash_table_lookup (measurements, &kpi->id),
            g_hash_table_lookup (targets, &kpi->id), periods);
   }
-  return reader.kpis;
+  return g_steal_pointer (&kpis);
 }
 
 static CrmTable *
@@ -399,10 +479,10 @@ dup_series (CrmDb *db, CrmModel *model, const CrmPeriods *periods, const CrmKpi 
   if (measured == NULL)
     return NULL;
   aimed = read_dated (db, model, "target", kpi->id, error);
-  if (aimed == NULL)
+  if (aimed == NULL || !add_computed (db, model, periods, kpi, measured, error))
     return NULL;
   measurements = g_hash_table_lookup (measured, &kpi->id);
-  if (measurements != NULL) {
+  if (measurements != NULL && measurements->len > 0) {
     from = MIN (from, g_array_index (measurements, Dated, 0).day);
     to = MAX (to, g_array_index (measurements, Dated, measurements->len - 1).day);
   }

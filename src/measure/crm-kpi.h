@@ -1,6 +1,9 @@
 /* crm-kpi.h: a KPI's values by period beside its targets: status, score, series, progress of goals.
  * Formulas: the goal and red-flag scale of Spider Impact, bands as described at crm_kpi_get_score.
- * A missing value is never zero: what cannot be computed says so. Calls crm-query only. */
+ * A missing value is never zero: what cannot be computed says so. The values of a KPI are its
+ * measurements, or those of a figure (crm-figure.h) when it is computed from the records; then
+ * reading walks through many records and belongs in a worker, on a connection of its own: set
+ * crm_db_set_cancellable on it, and it can be stopped. */
 #pragma once
 
 #include "crm-query.h"
@@ -14,6 +17,9 @@ typedef enum {
   CRM_DIRECTION_BAND, /* best between low and high */
   CRM_DIRECTION_WATCH /* no judgement */
 } CrmDirection;
+
+/* How the value of a year comes from those of its months. */
+typedef enum { CRM_TOTAL_SUM, CRM_TOTAL_MEAN, CRM_TOTAL_LAST } CrmTotal;
 
 typedef enum { CRM_STATUS_NONE, CRM_STATUS_ON_TARGET, CRM_STATUS_NEAR, CRM_STATUS_OFF } CrmStatus;
 
@@ -31,12 +37,17 @@ typedef struct {
   char *code, *name, *unit; /* unit "" when there is none */
   CrmDirection direction;
   CrmPeriod frequency;
-  gboolean measured; /* FALSE: no measurement at all; then value, day and status say nothing */
-  CrmDay day;        /* first day of the newest period that has a value */
-  double value;      /* of that period */
-  double previous;   /* of the period before it; NAN: none */
-  double year_ago;   /* of the same period a year before; NAN: none */
-  CrmTarget target;  /* in force for that period (for today, when not measured) */
+  CrmTotal total;
+  const struct _CrmFigure *figure; /* it is computed by; NULL: it is measured */
+  gboolean real;                   /* computed at constant prices */
+  gboolean measured; /* FALSE: no value at all; then value, day and status say nothing */
+  /* First day of the newest period that has a value; of a computed KPI the newest one that is over,
+   * while there is one. */
+  CrmDay day;
+  double value;     /* of that period */
+  double previous;  /* of the period before it; NAN: none */
+  double year_ago;  /* of the same period a year before; NAN: none */
+  CrmTarget target; /* in force for that period (for today, when not measured) */
   CrmStatus status;
   double score; /* 0…10, NAN: none */
 } CrmKpi;
@@ -47,6 +58,8 @@ typedef struct {
   CrmCalendar calendar;
   int fiscal_month;
 } CrmPeriods;
+/* The same day a year before, or the last one of that month. */
+CrmDay crm_period_year_before (CrmDay day, const CrmPeriods *periods);
 
 /* On target at or beyond the goal, near at or beyond the red flag, off below; NONE without a
  * goal. A band: on target within it, near within near_distance outside. Values are compared, not
@@ -65,6 +78,9 @@ const char *crm_status_get_label (CrmStatus status);
  * not 0. */
 GPtrArray *crm_kpi_read (CrmDb *db, CrmModel *model, const CrmPeriods *periods, gint64 id,
                          GError **error);
+
+/* The same without values: measured and status are not set. */
+GPtrArray *crm_kpi_list (CrmDb *db, CrmModel *model, gint64 id, GError **error);
 
 /* Columns of a series, one row a period from the first value to the last; missing periods have
  * NAN. */
