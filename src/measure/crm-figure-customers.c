@@ -8,14 +8,15 @@
 
 typedef struct {
   CrmDay day;
-  double revenue, margin; /* of the day, returns taken off; margin NAN: a cost is not known */
-  int orders;             /* invoices with something bought */
+  double margin; /* of the day, returns taken off; NAN: a cost is not known */
+  int orders;    /* invoices with something bought */
 } Visit;
 
 /* One customer, or one customer and product family. */
 typedef struct {
   GArray *visits; /* Visit, by day */
   CrmDay left;    /* the first day the customer is gone; CRM_DAY_MAX: never */
+  gboolean older; /* was a customer before the records begin */
   gboolean key_account;
 } Walk;
 
@@ -143,42 +144,54 @@ tally_pairs (const Walk *walk, const CrmFigureSpan *span, double *top, double *b
   *top = stays_active (walk, span);
 }
 
-/* Which periods something was bought in, and the first day of the month the records begin with. */
-static gboolean *
-read_recorded (CrmFigureWork *work, CrmDay *begins, GError **error)
+static void
+tally_orders (const Walk *walk, const CrmFigureSpan *span, double *top, double *bottom)
 {
-  g_autoptr (CrmStatement) statement =
-      crm_db_prepare (work->db,
-                      "SELECT date, count (*) FROM purchase WHERE amount > 0 GROUP BY date "
-                      "ORDER BY date",
-                      error);
-  g_autofree gboolean *recorded = g_new0 (gboolean, work->spans->len);
-  GError *failure = NULL;
-  CrmDay last;
-
-  if (statement == NULL)
-    return NULL;
-  *begins = CRM_DAY_MAX;
-  while (crm_statement_step (statement, &failure)) {
-    CrmDay day = (CrmDay) crm_statement_get_integer (statement, 0);
-    int n = crm_figure_find_span (work, day);
-
-    if (*begins == CRM_DAY_MAX)
-      crm_period_around (day, CRM_PERIOD_MONTH, work->request->periods.calendar, 1, begins, &last);
-    if (n >= 0)
-      recorded[n] = TRUE;
-  }
-  if (failure == NULL)
-    return g_steal_pointer (&recorded);
-  g_propagate_error (error, failure);
-  return NULL;
+  *bottom = count_orders (walk, span->first, span->until);
 }
+
+/* Bought for the first time. */
+static gboolean
+is_new (const Walk *walk, const CrmFigureSpan *span)
+{
+  for (guint i = 0; !walk->older && i < walk->visits->len; i++) {
+    const Visit *visit = &g_array_index (walk->visits, Visit, i);
+
+    if (visit->orders > 0)
+      return visit->day >= span->first && visit->day <= span->until;
+  }
+  return FALSE;
+}
+
+/* Where nothing was bought at all, nothing is known of new customers either. */
+static void
+tally_new (const Walk *walk, const CrmFigureSpan *span, double *top, double *bottom)
+{
+  tally_orders (walk, span, top, bottom);
+  *top = is_new (walk, span);
+}
+
+static void
+tally_won (const Walk *walk, const CrmFigureSpan *span, double *top, double *bottom)
+{
+  *bottom = is_new (walk, span);
+}
+
+/* A line of a purchase. part: of the invoice, 0 for a return; or the number of the family. */
+typedef struct {
+  gint64 customer;
+  CrmDay day;
+  guint32 part;
+  double margin;
+} Line;
 
 typedef struct {
   CrmFigureWork *work;
   Tally tally;
-  gboolean *recorded;
-  CrmDay begins; /* what is asked of the time before cannot be told; CRM_DAY_MIN: all can */
+  gboolean *recorded; /* by period: something was bought */
+  CrmDay begins;      /* first day of the month the records begin with */
+  gboolean whole;     /* only where the records reach back as far as a period looks */
+  gboolean by_family;
 } Pass;
 
 /* How far back a period looks. */
@@ -199,8 +212,7 @@ tally_walk (Pass *pass, const char *group, const Walk *walk)
     const CrmFigureSpan *span = &g_array_index (pass->work->spans, CrmFigureSpan, n);
     double top = 0, bottom = 0;
 
-    if (!pass->recorded[n] ||
-        (pass->begins != CRM_DAY_MIN && get_reach (pass->tally, span) < pass->begins))
+    if (!pass->recorded[n] || (pass->whole && get_reach (pass->tally, span) < pass->begins))
       continue;
     pass->tally (walk, span, &top, &bottom);
     /* NAN is not zero either. */
@@ -209,54 +221,131 @@ tally_walk (Pass *pass, const char *group, const Walk *walk)
   }
 }
 
-static const char by_customer[] =
-    "SELECT r.customer, 0, {group}, r.date, sum (r.amount), CASE WHEN count (*) = count (r.cost) "
-    "THEN sum (r.amount - r.cost) END, count (DISTINCT CASE WHEN r.amount > 0 THEN coalesce "
-    "(r.invoice, '') END), c.\"left\", c.manager IS NOT NULL FROM purchase r JOIN customer c ON "
-    "c.id = r.customer {join} WHERE r.date <= (SELECT until FROM ask) GROUP BY r.customer, r.date "
-    "ORDER BY r.customer, r.date";
+static const char by_invoice[] =
+    "SELECT customer, date, CASE WHEN amount > 0 THEN coalesce (invoice, '') END, amount - cost "
+    "FROM purchase WHERE date <= (SELECT until FROM ask)";
 static const char by_family[] =
-    "SELECT r.customer, f.family, {group}, r.date, 0, 0, 1, c.\"left\", 0 FROM purchase r JOIN "
-    "customer c ON c.id = r.customer JOIN product f ON f.id = r.product {join} WHERE r.amount > 0 "
-    "AND f.family <> '' AND r.date <= (SELECT until FROM ask) GROUP BY r.customer, f.family, "
-    "r.date ORDER BY r.customer, f.family, r.date";
+    "SELECT r.customer, r.date, f.part FROM purchase r JOIN (SELECT id, dense_rank () OVER (ORDER "
+    "BY family) AS part FROM product WHERE family <> '') f ON f.id = r.product WHERE r.amount > 0 "
+    "AND r.date <= (SELECT until FROM ask)";
 
-/* The statement is in order of customers: each is told when the next one begins. */
-static gboolean
-walk_through (Pass *pass, const char *sql, GError **error)
+static int
+compare_lines (gconstpointer a, gconstpointer b, gpointer data)
 {
-  g_autoptr (CrmStatement) statement = crm_figure_prepare (pass->work, sql, error);
-  Walk walk = { g_array_new (FALSE, FALSE, sizeof (Visit)), CRM_DAY_MAX, FALSE };
-  g_autofree char *group = NULL, *part = NULL;
+  const Line *x = a, *y = b;
+  const Pass *pass = data;
+
+  if (x->customer != y->customer)
+    return x->customer < y->customer ? -1 : 1;
+  if (pass->by_family && x->part != y->part)
+    return x->part < y->part ? -1 : 1;
+  if (x->day != y->day)
+    return x->day < y->day ? -1 : 1;
+  return (x->part > y->part) - (x->part < y->part);
+}
+
+static guint32
+get_part (CrmStatement *statement, gboolean family)
+{
+  if (family)
+    return (guint32) crm_statement_get_integer (statement, 2);
+  if (crm_statement_is_null (statement, 2))
+    return 0;
+  return MAX (g_str_hash (crm_statement_get_text (statement, 2, NULL)), 1);
+}
+
+/* All lines, in order; sorted here, as SQL takes several times as long for it. */
+static GArray *
+read_lines (Pass *pass, GError **error)
+{
+  g_autoptr (CrmStatement) statement =
+      crm_figure_prepare (pass->work, pass->by_family ? by_family : by_invoice, error);
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
   GError *failure = NULL;
-  gint64 customer = 0;
+  CrmDay least = CRM_DAY_MAX, last;
 
-  while (statement != NULL && crm_statement_step (statement, &failure)) {
-    Visit visit = { .day = (CrmDay) crm_statement_get_integer (statement, 3),
-                    .revenue = crm_statement_get_real (statement, 4),
-                    .margin = crm_statement_is_null (statement, 5)
-                                  ? NAN
-                                  : crm_statement_get_real (statement, 5),
-                    .orders = (int) crm_statement_get_integer (statement, 6) };
-    const char *next_part = crm_statement_get_text (statement, 1, NULL);
+  if (statement == NULL)
+    return NULL;
+  while (crm_statement_step (statement, &failure)) {
+    Line line = { .customer = crm_statement_get_integer (statement, 0),
+                  .day = (CrmDay) crm_statement_get_integer (statement, 1),
+                  .part = get_part (statement, pass->by_family),
+                  .margin = pass->by_family || crm_statement_is_null (statement, 3)
+                                ? NAN
+                                : crm_statement_get_real (statement, 3) };
+    int n = line.part != 0 ? crm_figure_find_span (pass->work, line.day) : -1;
 
-    if (crm_statement_get_integer (statement, 0) != customer || g_strcmp0 (part, next_part) != 0) {
-      tally_walk (pass, group, &walk);
-      g_array_set_size (walk.visits, 0);
-      customer = crm_statement_get_integer (statement, 0);
-      g_free (part);
-      part = g_strdup (next_part);
-      g_free (group);
-      group = g_strdup (crm_statement_get_text (statement, 2, NULL));
-      walk.left = crm_statement_is_null (statement, 7)
-                      ? CRM_DAY_MAX
-                      : (CrmDay) crm_statement_get_integer (statement, 7);
-      walk.key_account = crm_statement_get_integer (statement, 8) != 0;
-    }
-    g_array_append_val (walk.visits, visit);
+    if (n >= 0)
+      pass->recorded[n] = TRUE;
+    if (line.part != 0)
+      least = MIN (least, line.day);
+    g_array_append_val (lines, line);
   }
-  if (failure == NULL && statement != NULL)
-    tally_walk (pass, group, &walk);
+  if (failure != NULL) {
+    g_propagate_error (error, failure);
+    return NULL;
+  }
+  crm_period_around (least, CRM_PERIOD_MONTH, pass->work->request->periods.calendar, 1,
+                     &pass->begins, &last);
+  g_array_sort_with_data (lines, compare_lines, pass);
+  return g_steal_pointer (&lines);
+}
+
+/* The visits of one walk from line `i` on; the line after them. */
+static guint
+read_walk (const Pass *pass, const GArray *lines, guint i, GArray *visits)
+{
+  const Line *first = &g_array_index (lines, Line, i), *before = NULL;
+
+  g_array_set_size (visits, 0);
+  for (; i < lines->len; i++) {
+    const Line *line = &g_array_index (lines, Line, i);
+    Visit *visit;
+
+    if (line->customer != first->customer || (pass->by_family && line->part != first->part))
+      break;
+    if (before == NULL || before->day != line->day) {
+      Visit next = { .day = line->day };
+
+      g_array_append_val (visits, next);
+    }
+    visit = &g_array_index (visits, Visit, visits->len - 1);
+    visit->margin += line->margin;
+    if (line->part != 0 &&
+        (before == NULL || before->day != line->day || before->part != line->part))
+      visit->orders++;
+    before = line;
+  }
+  return i;
+}
+
+/* The statement's customers beside the lines: both are in order of customers. */
+static gboolean
+walk_customers (Pass *pass, const GArray *lines, GError **error)
+{
+  g_autoptr (CrmStatement) statement = crm_figure_prepare (
+      pass->work,
+      "SELECT r.customer, {group}, r.\"left\", r.manager IS NOT NULL, r.since FROM (SELECT id AS "
+      "customer, \"left\", manager, since FROM customer) r {join} ORDER BY r.customer",
+      error);
+  Walk walk = { .visits = g_array_new (FALSE, FALSE, sizeof (Visit)) };
+  GError *failure = NULL;
+  guint i = 0;
+
+  while (statement != NULL && i < lines->len && crm_statement_step (statement, &failure)) {
+    gint64 customer = crm_statement_get_integer (statement, 0);
+
+    walk.left = crm_statement_is_null (statement, 2)
+                    ? CRM_DAY_MAX
+                    : (CrmDay) crm_statement_get_integer (statement, 2);
+    walk.key_account = crm_statement_get_integer (statement, 3) != 0;
+    walk.older = !crm_statement_is_null (statement, 4) &&
+                 crm_statement_get_integer (statement, 4) < pass->begins;
+    while (i < lines->len && g_array_index (lines, Line, i).customer <= customer) {
+      i = read_walk (pass, lines, i, walk.visits);
+      tally_walk (pass, crm_statement_get_text (statement, 1, NULL), &walk);
+    }
+  }
   g_array_unref (walk.visits);
   if (failure == NULL)
     return statement != NULL;
@@ -264,45 +353,44 @@ walk_through (Pass *pass, const char *sql, GError **error)
   return FALSE;
 }
 
-/* whole: only where the records reach back as far as the period looks. */
 static gboolean
-pass_over (CrmFigureWork *work, const char *sql, Tally tally, gboolean whole, GError **error)
+pass_over (CrmFigureWork *work, gboolean family, Tally tally, gboolean whole, GError **error)
 {
-  CrmDay begins = CRM_DAY_MIN;
-  g_autofree gboolean *recorded = read_recorded (work, &begins, error);
-  Pass pass = { work, tally, recorded, whole ? begins : CRM_DAY_MIN };
+  g_autofree gboolean *recorded = g_new0 (gboolean, work->spans->len);
+  Pass pass = { work, tally, recorded, CRM_DAY_MIN, whole, family };
+  g_autoptr (GArray) lines = read_lines (&pass, error);
 
-  return recorded != NULL && walk_through (&pass, sql, error);
+  return lines != NULL && walk_customers (&pass, lines, error);
 }
 
 gboolean
 crm_figure_read_retention (CrmFigureWork *self, GError **error)
 {
-  return pass_over (self, by_customer, tally_retention, TRUE, error);
+  return pass_over (self, FALSE, tally_retention, TRUE, error);
 }
 
 gboolean
 crm_figure_read_churn (CrmFigureWork *self, GError **error)
 {
-  return pass_over (self, by_customer, tally_churn, TRUE, error);
+  return pass_over (self, FALSE, tally_churn, TRUE, error);
 }
 
 gboolean
 crm_figure_read_value_churn (CrmFigureWork *self, GError **error)
 {
-  return pass_over (self, by_customer, tally_value_churn, TRUE, error);
+  return pass_over (self, FALSE, tally_value_churn, TRUE, error);
 }
 
 gboolean
 crm_figure_read_key_accounts (CrmFigureWork *self, GError **error)
 {
-  return pass_over (self, by_customer, tally_key_accounts, TRUE, error);
+  return pass_over (self, FALSE, tally_key_accounts, TRUE, error);
 }
 
 gboolean
 crm_figure_read_repeat (CrmFigureWork *self, GError **error)
 {
-  return pass_over (self, by_customer, tally_repeat, TRUE, error);
+  return pass_over (self, FALSE, tally_repeat, TRUE, error);
 }
 
 /* Revenue ÷ customers active at the end. */
@@ -310,11 +398,10 @@ gboolean
 crm_figure_read_per_customer (CrmFigureWork *self, GError **error)
 {
   return crm_figure_run (self,
-                         "SELECT r.date, {group}, sum (r.amount), 0 FROM purchase r {join} WHERE "
-                         "r.date BETWEEN (SELECT since FROM ask) AND (SELECT until FROM ask) "
-                         "GROUP BY 1, 2",
+                         "SELECT r.date, {group}, r.amount, 0 FROM purchase r {join} WHERE "
+                         "r.date BETWEEN (SELECT since FROM ask) AND (SELECT until FROM ask)",
                          CRM_FIGURE_FLOW, error) &&
-         pass_over (self, by_customer, tally_active, FALSE, error);
+         pass_over (self, FALSE, tally_active, FALSE, error);
 }
 
 gboolean
@@ -323,8 +410,8 @@ crm_figure_read_breadth (CrmFigureWork *self, GError **error)
   GHashTableIter iter;
   gpointer cells;
 
-  if (!pass_over (self, by_family, tally_pairs, FALSE, error) ||
-      !pass_over (self, by_customer, tally_active, FALSE, error))
+  if (!pass_over (self, TRUE, tally_pairs, FALSE, error) ||
+      !pass_over (self, FALSE, tally_active, FALSE, error))
     return FALSE;
   /* Purchases of products without a family say nothing of breadth. */
   g_hash_table_iter_init (&iter, self->cells);
@@ -333,6 +420,40 @@ crm_figure_read_breadth (CrmFigureWork *self, GError **error)
       if (((CrmFigureCell *) cells)[n].top == 0)
         ((CrmFigureCell *) cells)[n].top = NAN;
   return TRUE;
+}
+
+gboolean
+crm_figure_read_new_customers (CrmFigureWork *self, GError **error)
+{
+  return pass_over (self, FALSE, tally_new, FALSE, error);
+}
+
+/* Costs to win ÷ customers won. No cost recorded at all is not a cost of zero. */
+gboolean
+crm_figure_read_cost_to_win (CrmFigureWork *self, GError **error)
+{
+  gint64 any = 0;
+
+  if (!crm_db_get_integer (self->db,
+                           "SELECT EXISTS (SELECT 1 FROM customer_cost WHERE kind LIKE 'win%')",
+                           &any, error))
+    return FALSE;
+  return any == 0 || (crm_figure_run (self,
+                                      "SELECT r.date, {group}, r.amount, 0 FROM customer_cost r "
+                                      "{join} WHERE r.kind LIKE 'win%'",
+                                      CRM_FIGURE_FLOW, error) &&
+                      pass_over (self, FALSE, tally_won, FALSE, error));
+}
+
+/* Complaints ÷ orders. */
+gboolean
+crm_figure_read_complaint_rate (CrmFigureWork *self, GError **error)
+{
+  return crm_figure_run (self,
+                         "SELECT CAST (julianday (substr (r.opened, 1, 10)) - 2440587.5 AS "
+                         "INTEGER), {group}, 1, 0 FROM complaint r {join}",
+                         CRM_FIGURE_FLOW, error) &&
+         pass_over (self, FALSE, tally_orders, FALSE, error);
 }
 
 /* Revenue against the same period a year before: the same figure, read once over both years. */

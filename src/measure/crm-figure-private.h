@@ -30,6 +30,8 @@ struct _CrmFigureWork {
   CrmDay today;
   GArray *spans;      /* CrmFigureSpan */
   GHashTable *cells;  /* group's key → CrmFigureCell by period */
+  char *latest_group; /* whose cells were asked for last, and they */
+  CrmFigureCell *latest_cells;
   GHashTable *prices; /* index of a month by its first day; NULL: nominal */
   double price_base;
 };
@@ -62,6 +64,9 @@ gboolean crm_figure_read_key_accounts (CrmFigureWork *self, GError **error);
 gboolean crm_figure_read_repeat (CrmFigureWork *self, GError **error);
 gboolean crm_figure_read_per_customer (CrmFigureWork *self, GError **error);
 gboolean crm_figure_read_breadth (CrmFigureWork *self, GError **error);
+gboolean crm_figure_read_new_customers (CrmFigureWork *self, GError **error);
+gboolean crm_figure_read_cost_to_win (CrmFigureWork *self, GError **error);
+gboolean crm_figure_read_complaint_rate (CrmFigureWork *self, GError **error);
 gboolean crm_figure_read_growth (CrmFigureWork *self, GError **error);
 gboolean crm_figure_read_win_back (CrmFigureWork *self, GError **error);
 gboolean crm_figure_read_solution_time (CrmFigureWork *self, GError **error);

@@ -29,13 +29,18 @@ static CrmFigureCell *
 find_cells (CrmFigureWork *self, const char *group)
 {
   const char *key = group != NULL ? group : "";
-  CrmFigureCell *cells = g_hash_table_lookup (self->cells, key);
+  CrmFigureCell *cells;
 
+  if (self->latest_group != NULL && strcmp (self->latest_group, key) == 0)
+    return self->latest_cells;
+  cells = g_hash_table_lookup (self->cells, key);
   if (cells == NULL) {
     cells = g_new0 (CrmFigureCell, self->spans->len);
     g_hash_table_insert (self->cells, g_strdup (key), cells);
   }
-  return cells;
+  g_free (self->latest_group);
+  self->latest_group = g_strdup (key);
+  return self->latest_cells = cells;
 }
 
 void

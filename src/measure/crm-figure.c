@@ -235,6 +235,7 @@ cells_free (CrmFigureWork *work)
     g_free (cells);
   }
   g_hash_table_unref (work->cells);
+  g_free (work->latest_group);
 }
 
 static gboolean

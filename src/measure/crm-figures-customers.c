@@ -23,10 +23,9 @@ static const CrmFigure figures[] = {
     CRM_FIGURE_MONEY, CRM_DIRECTION_HIGHER, CRM_PERIOD_QUARTER, "finance", 2, "sum", N_("Purchases with their costs, and customer costs"),
     CRM_FIGURE_FLOW, CRM_FIGURE_SUM, 1, BY_CUSTOMER, .constant = TRUE,
     .begins = "SELECT min (date) FROM purchase",
-    .sql = "SELECT r.date, {group}, CASE WHEN count (*) = count (r.cost) THEN sum (r.amount - r.cost) END, count "
-           "(*) FROM purchase r {join} WHERE r.date BETWEEN (SELECT since FROM ask) AND (SELECT until FROM ask) "
-           "GROUP BY 1, 2 UNION ALL SELECT r.date, {group}, -sum (r.amount), 0 FROM customer_cost r {join} WHERE "
-           "r.date BETWEEN (SELECT since FROM ask) AND (SELECT until FROM ask) GROUP BY 1, 2",
+    .sql = "SELECT r.date, {group}, r.amount - r.cost, 1 FROM purchase r {join} WHERE r.date BETWEEN (SELECT since "
+           "FROM ask) AND (SELECT until FROM ask) UNION ALL SELECT r.date, {group}, -r.amount, 0 FROM "
+           "customer_cost r {join} WHERE r.date BETWEEN (SELECT since FROM ask) AND (SELECT until FROM ask)",
     .examples = {
       { "+ customer code=A; name=A\n+ customer code=B; name=B\n+ customer code=C; name=C\n+ customer code=D; "
         "name=D\n+ customer code=E; name=E\n+ customer code=Z; name=Z\n+ purchase customer=A; date=2025-02-01; "

@@ -247,12 +247,9 @@ static const CrmFigure figures[] = {
   { "K24", N_("Complaint rate"),
     N_("Complaints received in the period for every 100 orders."),
     N_("per 100"), CRM_DIRECTION_LOWER, CRM_PERIOD_MONTH, "customer", 3, "mean", N_("Complaints and purchases"),
-    CRM_FIGURE_FLOW, CRM_FIGURE_SHARE, 100, BY_CUSTOMER,
+    CRM_FIGURE_READ, CRM_FIGURE_SHARE, 100, BY_CUSTOMER,
     .begins = "SELECT min (date) FROM purchase",
-    .sql = "SELECT CAST (julianday (substr (r.opened, 1, 10)) - 2440587.5 AS INTEGER), {group}, count (*), 0 FROM "
-           "complaint r {join} GROUP BY 1, 2 UNION ALL SELECT r.date, {group}, 0, count (*) FROM (SELECT DISTINCT "
-           "customer, date, invoice FROM purchase WHERE amount > 0 AND date BETWEEN (SELECT since FROM ask) AND "
-           "(SELECT until FROM ask)) r {join} GROUP BY 1, 2",
+    .read = crm_figure_read_complaint_rate,
     .examples = {
       { "+ customer code=A; name=A\n+ customer code=B; name=B\n+ customer code=C; name=C\n+ customer code=D; "
         "name=D\n+ customer code=E; name=E\n+ customer code=Z; name=Z\n+ purchase customer=A; date=2025-03-01; "

@@ -18,8 +18,8 @@ static const CrmFigure figures[] = {
     CRM_FIGURE_MONEY, CRM_DIRECTION_HIGHER, CRM_PERIOD_MONTH, "finance", 2, "sum", N_("Purchases"),
     CRM_FIGURE_FLOW, CRM_FIGURE_SUM, 1, BY_CUSTOMER | BY_CHANNEL | BY_AGENT | BY_FAMILY, .constant = TRUE,
     .begins = "SELECT min (date) FROM purchase",
-    .sql = "SELECT r.date, {group}, sum (r.amount), count (*) FROM purchase r {join} WHERE r.date BETWEEN (SELECT "
-           "since FROM ask) AND (SELECT until FROM ask) GROUP BY 1, 2",
+    .sql = "SELECT r.date, {group}, r.amount, 1 FROM purchase r {join} WHERE r.date BETWEEN (SELECT since FROM "
+           "ask) AND (SELECT until FROM ask)",
     .examples = {
       { "+ customer code=A; name=A\n+ customer code=B; name=B\n+ customer code=C; name=C\n+ customer code=D; "
         "name=D\n+ customer code=E; name=E\n+ customer code=Z; name=Z\n+ product code=P; name=P; family=Heaters\n+ "
@@ -115,12 +115,12 @@ static const CrmFigure figures[] = {
     CRM_FIGURE_MONEY, CRM_DIRECTION_HIGHER, CRM_PERIOD_QUARTER, "finance", 2, "sum", N_("Purchases"),
     CRM_FIGURE_FLOW, CRM_FIGURE_SUM, 1, BY_CUSTOMER | BY_CHANNEL | BY_AGENT | BY_FAMILY, .constant = TRUE,
     .begins = "SELECT min (date) FROM purchase",
-    .sql = "SELECT r.date, {group}, CASE WHEN r.date >= (SELECT min (date) + 365 FROM purchase) THEN sum (CASE "
-           "WHEN r.date - c.day < 365 OR r.date - f.day < 365 THEN r.amount ELSE 0 END) END, count (*) FROM "
-           "purchase r LEFT JOIN (SELECT customer, min (date) AS day FROM purchase WHERE amount > 0 GROUP BY "
-           "customer) c ON c.customer = r.customer LEFT JOIN (SELECT product, min (date) AS day FROM purchase "
-           "WHERE amount > 0 AND product IS NOT NULL GROUP BY product) f ON f.product = r.product {join} WHERE "
-           "r.date BETWEEN (SELECT since FROM ask) AND (SELECT until FROM ask) GROUP BY 1, 2",
+    .sql = "SELECT r.date, {group}, CASE WHEN r.date < (SELECT min (date) + 365 FROM purchase) THEN NULL WHEN "
+           "r.date - c.day < 365 OR r.date - f.day < 365 THEN r.amount ELSE 0 END, 1 FROM purchase r LEFT JOIN "
+           "(SELECT customer, min (date) AS day FROM purchase WHERE amount > 0 GROUP BY customer) c ON c.customer "
+           "= r.customer LEFT JOIN (SELECT product, min (date) AS day FROM purchase WHERE amount > 0 AND product "
+           "IS NOT NULL GROUP BY product) f ON f.product = r.product {join} WHERE r.date BETWEEN (SELECT since "
+           "FROM ask) AND (SELECT until FROM ask)",
     .examples = {
       { "+ customer code=A; name=A\n+ customer code=B; name=B\n+ customer code=C; name=C\n+ customer code=D; "
         "name=D\n+ customer code=E; name=E\n+ customer code=Z; name=Z\n+ purchase customer=A; date=2023-01-10; "
@@ -144,13 +144,9 @@ static const CrmFigure figures[] = {
   { "K40", N_("New customers"),
     N_("Customers whose first purchase lies in the period; who was a customer before the records begin is not new."),
     "", CRM_DIRECTION_HIGHER, CRM_PERIOD_MONTH, "customer", 2, "sum", N_("Purchases and customers"),
-    CRM_FIGURE_FLOW, CRM_FIGURE_SUM, 1, BY_CUSTOMER,
+    CRM_FIGURE_READ, CRM_FIGURE_SUM, 1, BY_CUSTOMER,
     .begins = "SELECT min (date) FROM purchase",
-    .sql = "SELECT r.day, {group}, count (*), 0 FROM (SELECT p.customer, min (p.date) AS day FROM purchase p WHERE "
-           "p.amount > 0 GROUP BY p.customer) r JOIN customer k ON k.id = r.customer AND NOT coalesce (k.since < "
-           "(SELECT min (date) FROM purchase), FALSE) {join} GROUP BY 1, 2 UNION ALL SELECT r.date, {group}, 0, "
-           "count (*) FROM purchase r {join} WHERE r.amount > 0 AND r.date BETWEEN (SELECT since FROM ask) AND "
-           "(SELECT until FROM ask) GROUP BY 1, 2",
+    .read = crm_figure_read_new_customers,
     .examples = {
       { "+ customer code=A; name=A; region=North\n+ customer code=B; name=B; region=North\n+ customer code=C; "
         "name=C\n+ customer code=D; name=D\n+ customer code=E; name=E; left=2025-03-10\n+ customer code=Z; name=Z\n"
@@ -239,9 +235,8 @@ static const CrmFigure figures[] = {
     "%", CRM_DIRECTION_LOWER, CRM_PERIOD_MONTH, "finance", 2, "mean", N_("Purchases that say their discount"),
     CRM_FIGURE_FLOW, CRM_FIGURE_SHARE, 100, BY_CUSTOMER | BY_CHANNEL | BY_AGENT | BY_FAMILY,
     .begins = "SELECT min (date) FROM purchase",
-    .sql = "SELECT r.date, {group}, sum (r.discount), sum (r.amount + r.discount) FROM purchase r {join} WHERE "
-           "r.discount IS NOT NULL AND r.date BETWEEN (SELECT since FROM ask) AND (SELECT until FROM ask) GROUP BY "
-           "1, 2",
+    .sql = "SELECT r.date, {group}, r.discount, r.amount + r.discount FROM purchase r {join} WHERE r.discount IS "
+           "NOT NULL AND r.date BETWEEN (SELECT since FROM ask) AND (SELECT until FROM ask)",
     .examples = {
       { "+ customer code=A; name=A\n+ customer code=B; name=B\n+ customer code=C; name=C\n+ customer code=D; "
         "name=D\n+ customer code=E; name=E\n+ customer code=Z; name=Z\n+ product code=P; name=P; family=Heaters\n+ "
@@ -280,14 +275,9 @@ static const CrmFigure figures[] = {
   { "K54", N_("Acquisition cost, CAC"),
     N_("Costs to win customers in the period, divided by the customers whose first purchase lies in it."),
     CRM_FIGURE_MONEY, CRM_DIRECTION_LOWER, CRM_PERIOD_QUARTER, "finance", 2, "mean", N_("Customer costs, purchases and customers"),
-    CRM_FIGURE_FLOW, CRM_FIGURE_SHARE, 1, BY_CUSTOMER, .constant = TRUE,
+    CRM_FIGURE_READ, CRM_FIGURE_SHARE, 1, BY_CUSTOMER, .constant = TRUE,
     .begins = "SELECT min (date) FROM purchase",
-    .sql = "SELECT r.date, {group}, sum (r.amount), 0 FROM customer_cost r {join} WHERE r.kind LIKE 'win%' AND "
-           "r.date BETWEEN (SELECT since FROM ask) AND (SELECT until FROM ask) GROUP BY 1, 2 UNION ALL SELECT "
-           "r.day, {group}, CASE WHEN EXISTS (SELECT 1 FROM customer_cost WHERE kind LIKE 'win%') THEN 0 END, "
-           "count (*) FROM (SELECT p.customer, min (p.date) AS day FROM purchase p WHERE p.amount > 0 GROUP BY "
-           "p.customer) r JOIN customer k ON k.id = r.customer AND NOT coalesce (k.since < (SELECT min (date) FROM "
-           "purchase), FALSE) {join} GROUP BY 1, 2",
+    .read = crm_figure_read_cost_to_win,
     .examples = {
       { "+ customer code=A; name=A; region=North\n+ customer code=B; name=B; region=North\n+ customer code=C; "
         "name=C\n+ customer code=D; name=D\n+ customer code=E; name=E; left=2025-03-10\n+ customer code=Z; name=Z\n"
@@ -329,13 +319,12 @@ static const CrmFigure figures[] = {
     "%", CRM_DIRECTION_LOWER, CRM_PERIOD_MONTH, "finance", 2, "last", N_("Purchases with the days they are due and were paid"),
     CRM_FIGURE_STOCK, CRM_FIGURE_SHARE, 100, BY_CUSTOMER | BY_CHANNEL | BY_AGENT | BY_FAMILY,
     .begins = "SELECT min (date) FROM purchase",
-    .sql = "SELECT r.date, {group}, 0, sum (r.amount) FROM purchase r {join} WHERE r.due IS NOT NULL AND EXISTS "
-           "(SELECT 1 FROM purchase WHERE paid IS NOT NULL) GROUP BY 1, 2 UNION ALL SELECT r.paid, {group}, 0, "
-           "-sum (r.amount) FROM purchase r {join} WHERE r.due IS NOT NULL AND r.paid IS NOT NULL GROUP BY 1, 2 "
-           "UNION ALL SELECT r.due + 1, {group}, sum (r.amount), 0 FROM purchase r {join} WHERE r.due IS NOT NULL "
-           "AND coalesce (r.paid > r.due, TRUE) AND EXISTS (SELECT 1 FROM purchase WHERE paid IS NOT NULL) GROUP "
-           "BY 1, 2 UNION ALL SELECT r.paid, {group}, -sum (r.amount), 0 FROM purchase r {join} WHERE r.due IS NOT "
-           "NULL AND r.paid > r.due GROUP BY 1, 2",
+    .sql = "SELECT r.date, {group}, 0, r.amount FROM purchase r {join} WHERE r.due IS NOT NULL AND EXISTS (SELECT "
+           "1 FROM purchase WHERE paid IS NOT NULL) UNION ALL SELECT r.paid, {group}, 0, -r.amount FROM purchase r "
+           "{join} WHERE r.due IS NOT NULL AND r.paid IS NOT NULL UNION ALL SELECT r.due + 1, {group}, r.amount, 0 "
+           "FROM purchase r {join} WHERE r.due IS NOT NULL AND coalesce (r.paid > r.due, TRUE) AND EXISTS (SELECT "
+           "1 FROM purchase WHERE paid IS NOT NULL) UNION ALL SELECT r.paid, {group}, -r.amount, 0 FROM purchase r "
+           "{join} WHERE r.due IS NOT NULL AND r.paid > r.due",
     .examples = {
       { "+ customer code=A; name=A\n+ customer code=B; name=B\n+ customer code=C; name=C\n+ customer code=D; "
         "name=D\n+ customer code=E; name=E\n+ customer code=Z; name=Z\n+ purchase customer=A; date=2025-01-05; "
