@@ -22,10 +22,11 @@ typedef struct {
   char *language, *format, *author;
   /* by verb */
   char *where, *search, *order, *fields, *organisation, *calendar, *currency;
+  char *group_by, *from, *to;
   char *negative, *money_unit, *delimiter, *encoding, *decimal, *dates, *sheet, *layer;
   char **map, **constant;
   gint64 limit, step; /* CLI_NO_LIMIT: not given */
-  gboolean create_missing, no_header, dry_run, replace;
+  gboolean create_missing, no_header, dry_run, replace, series;
 } CliOptions;
 
 typedef struct {

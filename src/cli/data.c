@@ -1,8 +1,7 @@
-/* data.c: the verbs that bring data in and take it out: new, sample, import, export, kpi, chart,
+/* data.c: the verbs that bring data in and take it out: new, sample, import, export, chart,
  * report, backup, verify. */
 #include <inttypes.h>
 #include <glib/gstdio.h>
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -269,133 +268,7 @@ cli_run_export (Cli *cli, GError **error)
   return CLI_DONE;
 }
 
-/* kpi */
-
-static void
-add_real (Cli *cli, CliTable *table, double value)
-{
-  CrmLocale locale = cli->locale;
-  g_autofree char *text = NULL;
-
-  locale.plain = cli->format != CLI_TABLE;
-  if (isfinite (value))
-    text = crm_real_format (value, &locale);
-  cli_table_add_cell (table, text, text != NULL ? text : "null");
-}
-
-static void
-add_day (Cli *cli, CliTable *table, CrmDay day, gboolean given)
-{
-  CrmLocale locale = cli->locale;
-  g_autofree char *text = NULL;
-
-  locale.plain = cli->format != CLI_TABLE;
-  text = given ? crm_day_format_short (day, &locale) : NULL;
-  cli_table_add_cell (table, text, NULL);
-}
-
-static void
-write_kpis (Cli *cli, GPtrArray *kpis)
-{
-  static const char *const words[] = { "none", "on-target", "near", "off-target" };
-  CliTable *table = cli_table_new (cli);
-
-  cli_table_add_column (table, "code", _ ("Code"), FALSE);
-  cli_table_add_column (table, "name", _ ("Name"), FALSE);
-  cli_table_add_column (table, "unit", _ ("Unit of measure"), FALSE);
-  cli_table_add_column (table, "period", _ ("Period"), FALSE);
-  cli_table_add_column (table, "value", _ ("Value"), TRUE);
-  cli_table_add_column (table, "target", _ ("Target"), TRUE);
-  cli_table_add_column (table, "low", _ ("Low"), TRUE);
-  cli_table_add_column (table, "high", _ ("High"), TRUE);
-  cli_table_add_column (table, "status", _ ("Status"), FALSE);
-  cli_table_add_column (table, "score", _ ("Score"), TRUE);
-  for (guint i = 0; i < kpis->len; i++) {
-    const CrmKpi *kpi = g_ptr_array_index (kpis, i);
-
-    cli_table_begin_row (table);
-    cli_table_add_cell (table, kpi->code, NULL);
-    cli_table_add_cell (table, kpi->name, NULL);
-    cli_table_add_cell (table, kpi->unit, NULL);
-    add_day (cli, table, kpi->day, kpi->measured);
-    add_real (cli, table, kpi->measured ? kpi->value : NAN);
-    add_real (cli, table, kpi->target.value);
-    add_real (cli, table, kpi->target.low);
-    add_real (cli, table, kpi->target.high);
-    cli_table_add_cell (
-        table, cli->format == CLI_TABLE ? crm_status_get_label (kpi->status) : words[kpi->status],
-        NULL);
-    add_real (cli, table, kpi->score);
-  }
-  cli_table_write (table);
-}
-
-static void
-write_series (Cli *cli, const CrmKpi *kpi, const CrmTable *series)
-{
-  static const char *const words[] = { "none", "on-target", "near", "off-target" };
-  CliTable *table = cli_table_new (cli);
-
-  cli_table_add_column (table, "period", _ ("Period"), FALSE);
-  cli_table_add_column (table, "value", _ ("Value"), TRUE);
-  cli_table_add_column (table, "target", _ ("Target"), TRUE);
-  cli_table_add_column (table, "status", _ ("Status"), FALSE);
-  for (guint row = 0; row < crm_table_get_n_rows (series); row++) {
-    CrmTarget target = { crm_table_get_real (series, CRM_SERIES_TARGET, row),
-                         crm_table_get_real (series, CRM_SERIES_NEAR, row),
-                         crm_table_get_real (series, CRM_SERIES_LOW, row),
-                         crm_table_get_real (series, CRM_SERIES_HIGH, row),
-                         crm_table_get_real (series, CRM_SERIES_DISTANCE, row) };
-    double value = crm_table_get_real (series, CRM_SERIES_VALUE, row);
-    CrmStatus status = crm_kpi_get_status (kpi->direction, value, &target);
-
-    cli_table_begin_row (table);
-    add_day (cli, table, crm_table_get_day (series, CRM_SERIES_DAY, row), TRUE);
-    add_real (cli, table, value);
-    add_real (cli, table, target.value);
-    cli_table_add_cell (
-        table, cli->format == CLI_TABLE ? crm_status_get_label (status) : words[status], NULL);
-  }
-  cli_table_write (table);
-}
-
-CliExit
-cli_run_kpi (Cli *cli, GError **error)
-{
-  g_autoptr (CrmStore) store = cli_open (cli, FALSE, error);
-  g_autoptr (GPtrArray) kpis = NULL;
-  g_autoptr (CrmTable) series = NULL;
-  CrmPeriods periods;
-  CrmModel *model;
-  gint64 id = 0;
-
-  if (store == NULL)
-    return CLI_CANNOT;
-  model = crm_store_get_model (store);
-  periods = (CrmPeriods){ cli->locale.calendar, crm_store_get_fiscal_month (store) };
-  if (cli->n_arguments == 2 &&
-      !crm_query_find_handle (crm_store_get_db (store), model, crm_model_find_kind (model, "kpi"),
-                              cli->arguments[1], &id, error))
-    return CLI_CANNOT;
-  kpis = crm_kpi_read (crm_store_get_db (store), model, &periods, id, error);
-  if (kpis == NULL)
-    return CLI_CANNOT;
-  if (id == 0) {
-    write_kpis (cli, kpis);
-    return CLI_DONE;
-  }
-  if (kpis->len == 0) {
-    g_set_error (error, CRM_ERROR, CRM_ERROR_NOT_FOUND, _ ("“%s” is not there any more."),
-                 cli->arguments[1]);
-    return CLI_CANNOT;
-  }
-  series = crm_kpi_dup_series (crm_store_get_db (store), model, &periods,
-                               g_ptr_array_index (kpis, 0), error);
-  if (series == NULL)
-    return CLI_CANNOT;
-  write_series (cli, g_ptr_array_index (kpis, 0), series);
-  return CLI_DONE;
-}
+/* charts and reports */
 
 /* --layer target,previous,notes; without it the target alone. */
 static gboolean

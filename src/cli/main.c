@@ -102,6 +102,10 @@ read_options (Cli *cli, const CliVerb *verb, int *argc, char ***argv, GError **e
     { "layer", 0, 0, G_OPTION_ARG_STRING, &o->layer, NULL, NULL },
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &o->sheet, NULL, NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &o->dry_run, NULL, NULL },
+    { "series", 0, 0, G_OPTION_ARG_NONE, &o->series, NULL, NULL },
+    { "group-by", 0, 0, G_OPTION_ARG_STRING, &o->group_by, NULL, NULL },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &o->from, NULL, NULL },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &o->to, NULL, NULL },
     { "replace", 0, 0, G_OPTION_ARG_NONE, &o->replace, NULL, NULL },
   };
   g_autoptr (GArray) entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
@@ -213,7 +217,8 @@ clear (Cli *cli)
   char *texts[] = { o->language, o->format,     o->author,       o->where,    o->search,
                     o->order,    o->fields,     o->organisation, o->calendar, o->currency,
                     o->negative, o->money_unit, o->delimiter,    o->encoding, o->decimal,
-                    o->dates,    o->sheet,      o->layer };
+                    o->dates,    o->sheet,      o->layer,        o->group_by, o->from,
+                    o->to };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);

@@ -43,8 +43,11 @@ static const CliVerb verbs[] = {
   { "check", N_ ("FILE [--step N]"),
     N_ ("Says what the method advises against; exit status 1 when something does."), 1, 1, "|step|",
     cli_run_check },
-  { "kpi", N_ ("FILE [CODE]"),
-    N_ ("Says the KPIs' values and status, or one KPI period by period."), 1, 2, "", cli_run_kpi },
+  { "kpi",
+    N_ ("FILE [CODE [--series] [--group-by segment|tier|region|channel|agent|family] [--from DAY] "
+        "[--to DAY]]"),
+    N_ ("Says the KPIs' values and status, or one KPI period by period."), 1, 2,
+    "|series|group-by|from|to|", cli_run_kpi },
   { "chart", N_ ("FILE CODE OUT.png|svg|pdf [--layer target,previous,notes]"),
     N_ ("Draws a KPI, against its target if nothing else is asked for."), 3, 3, "|layer|",
     cli_run_chart },

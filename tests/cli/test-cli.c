@@ -503,6 +503,54 @@ test_figures_and_files (Fixture *self, gconstpointer data)
   g_assert_cmpint (run (self, "verify", copy, NULL), ==, 0);
 }
 
+/* Computed from the records, whole or by groups; a period of which nothing is known is null. */
+static void
+test_series (Fixture *self, gconstpointer data)
+{
+  g_autofree char *customers =
+      write_file (self, "c.csv", "code,name,region\nC1,A,North\nC2,B,South\n");
+  g_autofree char *lines = write_file (self, "p.csv",
+                                       "customer,date,amount\nC1,2025-01-05,100\nC2,2025-01-06,50\n"
+                                       "C1,2025-03-07,30.5\n");
+
+  g_assert_cmpint (run (self, "new", "FILE", "--calendar", "gregorian", "--currency", "EUR", NULL),
+                   ==, 0);
+  g_assert_cmpint (run (self, "import", "FILE", "customer", customers, NULL), ==, 0);
+  g_assert_cmpint (run (self, "import", "FILE", "purchase", lines, NULL), ==, 0);
+  g_assert_cmpint (run (self, "add", "FILE", "kpi", "code=K36", "name=Sales", "unit=EUR",
+                        "direction=higher", "frequency=month", "method=builtin", NULL),
+                   ==, 0);
+  g_assert_cmpint (run (self, "add", "FILE", "kpi", "code=K13", "name=Share", NULL), ==, 0);
+  g_assert_cmpint (run (self, "add", "FILE", "target", "kpi=K36", "date=2025-01-01", "value=120",
+                        "near=90", NULL),
+                   ==, 0);
+  g_assert_cmpint (run (self, "kpi", "FILE", "K36", "--series", "--from", "2025-01-10", "--to",
+                        "2025-03-01", "--format", "json", NULL),
+                   ==, 0);
+  g_assert_cmpstr (self->out, ==,
+                   "{\"code\": \"K36\", \"name\": \"Sales\", \"unit\": \"EUR\", \"direction\": "
+                   "\"higher\", \"points\": [\n  {\"period\": \"2025-01-01\", \"value\": 150, "
+                   "\"target\": 120, \"score\": 10, \"status\": \"on-target\"},\n  {\"period\": "
+                   "\"2025-02-01\", \"value\": null, \"target\": 120, \"score\": null, \"status\": "
+                   "\"none\"},\n  {\"period\": \"2025-03-01\", \"value\": 30.5, \"target\": 120, "
+                   "\"score\": 0, \"status\": \"off-target\"}]}\n");
+  g_assert_cmpint (run (self, "kpi", "FILE", "K36", "--series", "--group-by", "region", "--to",
+                        "2025-01-31", "--format", "csv", NULL),
+                   ==, 0);
+  g_assert_cmpstr (self->out, ==,
+                   "period,group,value,target,score,status\n2025-01-01,North,100,,,none\n"
+                   "2025-01-01,South,50,,,none\n");
+  g_assert_cmpint (run (self, "kpi", "FILE", "K13", "--series", "--format", "json", NULL), ==, 0);
+  g_assert_true (has (self->out, "\"points\": []}"));
+  g_assert_cmpint (run (self, "kpi", "FILE", "K13", "--series", "--group-by", "region", NULL), ==,
+                   2);
+  g_assert_cmpint (run (self, "kpi", "FILE", "K36", "--series", "--group-by", "colour", NULL), ==,
+                   3);
+  g_assert_cmpint (run (self, "kpi", "FILE", "K36", "--from", "2025-01-01", NULL), ==, 2);
+  g_assert_cmpint (run (self, "kpi", "FILE", "--series", NULL), ==, 2);
+  g_assert_cmpint (run (self, "kpi", "FILE", "K36", "--series", "--from", "soon", NULL), ==, 2);
+}
+
 /* Looking changes nothing, and no text of a person reaches the terminal as a command to it. */
 static void
 test_inert (Fixture *self, gconstpointer data)
@@ -571,6 +619,7 @@ main (int argc, char **argv)
     { "/cli/chart-layers", test_chart_layers },
     { "/cli/figures-and-files", test_figures_and_files },
     { "/cli/inert", test_inert },
+    { "/cli/series", test_series },
     { "/cli/money", test_money },
     { "/cli/persian-words", test_persian_words },
     { "/cli/small-things", test_small_things },
