@@ -282,25 +282,25 @@ static const CrmFigure figures[] = {
     .examples = {
       { "+ customer code=A; name=A\n+ person name=Sara\n+ holiday date=2025-03-10\n+ complaint customer=A; "
         "opened=2025-03-08 10:00; solved=2025-03-08 13:00\n+ complaint customer=A; opened=2025-03-09 14:00; "
-        "solved=2025-03-11 09:00; owner=Sara\n+ complaint customer=A; opened=2025-03-12 15:00; solved=2025-03-15 "
+        "solved=2025-03-11 08:30; owner=Sara\n+ complaint customer=A; opened=2025-03-12 15:00; solved=2025-03-15 "
         "10:00\n+ complaint customer=A; opened=2025-03-12",
         "2025-03-20", 3 },
       { "+ customer code=A; name=A\n+ person name=Sara\n+ holiday date=2025-03-10\n+ complaint customer=A; "
         "opened=2025-03-08 10:00; solved=2025-03-08 13:00\n+ complaint customer=A; opened=2025-03-09 14:00; "
-        "solved=2025-03-11 09:00; owner=Sara\n+ complaint customer=A; opened=2025-03-12 15:00; solved=2025-03-15 "
+        "solved=2025-03-11 08:30; owner=Sara\n+ complaint customer=A; opened=2025-03-12 15:00; solved=2025-03-15 "
         "10:00\n+ complaint customer=A; opened=2025-03-12",
         "2025-04-20", NAN },
       { "+ customer code=A; name=A\n+ person name=Sara\n+ holiday date=2025-03-10\n+ complaint customer=A; "
         "opened=2025-03-08 10:00; solved=2025-03-08 13:00\n+ complaint customer=A; opened=2025-03-09 14:00; "
-        "solved=2025-03-11 09:00; owner=Sara\n+ complaint customer=A; opened=2025-03-12 15:00; solved=2025-03-15 "
+        "solved=2025-03-11 08:30; owner=Sara\n+ complaint customer=A; opened=2025-03-12 15:00; solved=2025-03-15 "
         "10:00\n+ complaint customer=A; opened=2025-03-12\n+ complaint customer=A; opened=2025-03-16 08:00; "
         "solved=2025-03-16 16:00",
         "2025-03-20", 3 },
       { "+ customer code=A; name=A\n+ person name=Sara\n+ holiday date=2025-03-10\n+ complaint customer=A; "
         "opened=2025-03-08 10:00; solved=2025-03-08 13:00\n+ complaint customer=A; opened=2025-03-09 14:00; "
-        "solved=2025-03-11 09:00; owner=Sara\n+ complaint customer=A; opened=2025-03-12 15:00; solved=2025-03-15 "
+        "solved=2025-03-11 08:30; owner=Sara\n+ complaint customer=A; opened=2025-03-12 15:00; solved=2025-03-15 "
         "10:00\n+ complaint customer=A; opened=2025-03-12",
-        "2025-03-20", 3, "agent", "Sara" },
+        "2025-03-20", 2.5, "agent", "Sara" },
     } },
   { "K26", N_("Complaints closed in time"),
     N_("Complaints solved within their time limit, of those whose limit ended in the period."),
@@ -323,7 +323,7 @@ static const CrmFigure figures[] = {
         "2025-04-20", 100 },
       { "+ customer code=A; name=A\n+ person name=Sara\n+ holiday date=2025-03-10\n+ complaint customer=A; "
         "opened=2025-03-08 10:00; solved=2025-03-08 13:00\n+ complaint customer=A; opened=2025-03-09 14:00; "
-        "solved=2025-03-11 09:00; owner=Sara\n+ complaint customer=A; opened=2025-03-12 15:00; solved=2025-03-15 "
+        "solved=2025-03-11 08:30; owner=Sara\n+ complaint customer=A; opened=2025-03-12 15:00; solved=2025-03-15 "
         "10:00\n+ complaint customer=A; opened=2025-03-12",
         "2025-03-20", NAN },
     } },
@@ -353,7 +353,7 @@ static const CrmFigure figures[] = {
         "2025-04-20", NAN },
       { "+ customer code=A; name=A\n+ person name=Sara\n+ holiday date=2025-03-10\n+ complaint customer=A; "
         "opened=2025-03-08 10:00; solved=2025-03-08 13:00\n+ complaint customer=A; opened=2025-03-09 14:00; "
-        "solved=2025-03-11 09:00; owner=Sara\n+ complaint customer=A; opened=2025-03-12 15:00; solved=2025-03-15 "
+        "solved=2025-03-11 08:30; owner=Sara\n+ complaint customer=A; opened=2025-03-12 15:00; solved=2025-03-15 "
         "10:00\n+ complaint customer=A; opened=2025-03-12",
         "2025-03-20", NAN },
     } },
