@@ -26,7 +26,7 @@ typedef struct {
   char *negative, *money_unit, *delimiter, *encoding, *decimal, *dates, *sheet, *layer;
   char **map, **constant;
   gint64 limit, step; /* CLI_NO_LIMIT: not given */
-  gboolean create_missing, no_header, dry_run, replace, series;
+  gboolean create_missing, no_header, dry_run, replace, sample, series;
 } CliOptions;
 
 typedef struct {

@@ -34,6 +34,13 @@ cli_run_new (Cli *cli, GError **error)
   g_autofree char *currency = g_ascii_strup (o->currency != NULL ? o->currency : "IRR", -1);
   g_autoptr (CrmStore) store = NULL;
 
+  if (o->sample) {
+    if (o->organisation == NULL && o->calendar == NULL && o->currency == NULL)
+      return cli_run_sample (cli, error);
+    cli_usage (error, _ ("The example has its own organisation, calendar and currency. Leave "
+                         "these options out."));
+    return CLI_USAGE;
+  }
   if (o->calendar != NULL && strcmp (o->calendar, "gregorian") == 0)
     setup.calendar = CRM_CALENDAR_GREGORIAN;
   else if (o->calendar != NULL && strcmp (o->calendar, "jalali") != 0)

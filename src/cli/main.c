@@ -106,6 +106,7 @@ read_options (Cli *cli, const CliVerb *verb, int *argc, char ***argv, GError **e
     { "group-by", 0, 0, G_OPTION_ARG_STRING, &o->group_by, NULL, NULL },
     { "from", 0, 0, G_OPTION_ARG_STRING, &o->from, NULL, NULL },
     { "to", 0, 0, G_OPTION_ARG_STRING, &o->to, NULL, NULL },
+    { "sample", 0, 0, G_OPTION_ARG_NONE, &o->sample, NULL, NULL },
     { "replace", 0, 0, G_OPTION_ARG_NONE, &o->replace, NULL, NULL },
   };
   g_autoptr (GArray) entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));

@@ -4,9 +4,11 @@
 #include "crm-i18n.h"
 
 static const CliVerb verbs[] = {
-  { "new", N_ ("FILE [--organisation NAME] [--calendar jalali|gregorian] [--currency CODE]"),
-    N_ ("Makes a new programme."), 1, 1, "|organisation|calendar|currency|", cli_run_new },
-  { "sample", N_ ("FILE"), N_ ("Makes a small example programme to look at."), 1, 1, "",
+  { "new",
+    N_ ("FILE [--sample] [--organisation NAME] [--calendar jalali|gregorian] [--currency CODE]"),
+    N_ ("Makes a new programme, with --sample the example."), 1, 1,
+    "|organisation|calendar|currency|sample|", cli_run_new },
+  { "sample", N_ ("FILE"), N_ ("Makes the example programme to look at."), 1, 1, "",
     cli_run_sample },
   { "kinds", N_ ("[KIND]"), N_ ("Lists the kinds of records, or the fields of one."), 0, 1, "",
     cli_run_kinds },

@@ -1,6 +1,7 @@
 /* crm-sample.c: the example programme: the CSV files of data/sample, unpacked one after the
  * other into a private folder and imported in the order in which they name each other. A file of
- * a language comes before one that serves both. Nothing here knows what the files say. */
+ * a language comes before one that serves both; where one for both says @name, the text of that
+ * name stands in words.csv of the language. Nothing here knows what the files say. */
 #include "crm-sample.h"
 
 #include <glib/gstdio.h>
@@ -10,6 +11,7 @@
 
 #define FOLDER "/org/hashtgam/sample"
 #define AUTHOR "Hashtgam"
+#define MARK '@'
 
 typedef struct {
   const char *kind;
@@ -27,11 +29,14 @@ static const Part parts[] = {
   { "skill" }, { "course" }, { "attendance" }, { "job_skill" }, { "person_skill" },
   { "meeting" }, { "decision" }, { "action" }, { "milestone" }, { "risk" },
   { "assessment" }, { "signoff" }, { "attachment" },
-  { "product" }, { "customer" }, { "purchase" }, { "customer_cost" },
+  { "product" }, { "customer" }, { "customer", "customer-more" }, { "purchase" },
+  { "customer_cost" }, { "customer_cost", "customer_cost-more" },
   { "account_plan" }, { "agreement" }, { "customer_decision" }, { "loyalty" },
   { "need" }, { "competitor" }, { "competitor_action" }, { "strength" },
   { "strategy" }, { "tactic" }, { "kpi", "kpi-strategies" }, { "commitment" },
-  { "interaction" }, { "complaint" }, { "survey" }, { "question" }, { "response" }, { "answer" },
+  { "interaction" }, { "interaction", "interaction-more" },
+  { "complaint" }, { "complaint", "complaint-more" },
+  { "survey" }, { "question" }, { "response" }, { "response", "response-more" }, { "answer" },
   { "lesson" }, { "recording_duty" }, { "touchpoint" },
   { "leadership" }, { "observation" }, { "knowledge" }, { "message" }, { "suggestion" },
   { "scheme" }, { "participant" }, { "criterion" }, { "appraisal" }, { "payout" },
@@ -42,6 +47,56 @@ static const Part parts[] = {
   { "review" }, { "improvement" }, { "benefit" }, { "investment" },
 };
 /* clang-format on */
+
+/* Names and their texts as they stand in a CSV file, with their quotes; a line each. */
+static GHashTable *
+read_words (const char *language, GError **error)
+{
+  g_autofree char *path = g_strdup_printf (FOLDER "/%s/words.csv", language);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (crm_sample_get_resource (), path,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_auto (GStrv) lines = NULL;
+  GHashTable *words;
+
+  if (bytes == NULL)
+    return NULL;
+  words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  lines = g_strsplit (g_bytes_get_data (bytes, NULL), "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++) {
+    const char *comma = strchr (lines[i], ',');
+
+    if (comma != NULL)
+      g_hash_table_insert (words, g_strndup (lines[i], (gsize) (comma - lines[i])),
+                           g_strdup (comma + 1));
+  }
+  return words;
+}
+
+/* The file with a language's texts for its names. */
+static GString *
+spell (GBytes *bytes, GHashTable *words)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+  const char *end = text + size, *mark;
+  GString *spelt = g_string_sized_new (size);
+
+  while ((mark = memchr (text, MARK, (gsize) (end - text))) != NULL) {
+    const char *name = mark + 1, *after = name;
+    g_autofree char *key = NULL;
+    const char *word;
+
+    while (after < end && g_ascii_isalnum (*after))
+      after++;
+    key = g_strndup (name, (gsize) (after - name));
+    word = g_hash_table_lookup (words, key);
+    g_string_append_len (spelt, text, mark - text);
+    g_string_append (spelt, word != NULL ? word : key);
+    text = after;
+  }
+  g_string_append_len (spelt, text, end - text);
+  return spelt;
+}
 
 static GBytes *
 look_up (const char *language, const Part *part, GError **error)
@@ -78,19 +133,22 @@ import_file (CrmStore *store, const CrmKind *kind, const char *path, const char 
 }
 
 static gboolean
-add_part (CrmStore *store, const Part *part, const char *language, const char *folder,
-          GCancellable *cancellable, GError **error)
+add_part (CrmStore *store, const Part *part, const char *language, GHashTable *words,
+          const char *folder, GCancellable *cancellable, GError **error)
 {
   const CrmKind *kind = crm_model_find_kind (crm_store_get_model (store), part->kind);
   g_autoptr (GBytes) bytes = look_up (language, part, error);
   g_autofree char *name = g_strconcat (part->kind, ".csv", NULL);
   g_autofree char *path = g_build_filename (folder, name, NULL);
+  GString *spelt;
   gboolean ok;
 
   if (bytes == NULL)
     return FALSE;
-  if (!g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                            error))
+  spelt = spell (bytes, words);
+  ok = g_file_set_contents (path, spelt->str, (gssize) spelt->len, error);
+  g_string_free (spelt, TRUE);
+  if (!ok)
     return FALSE;
   ok = import_file (store, kind, path, folder, cancellable, error);
   g_unlink (path);
@@ -100,11 +158,12 @@ add_part (CrmStore *store, const Part *part, const char *language, const char *f
 static gboolean
 fill (CrmStore *store, const char *language, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("hashtgam-XXXXXX", error);
+  g_autoptr (GHashTable) words = read_words (language, error);
+  g_autofree char *folder = words != NULL ? g_dir_make_tmp ("hashtgam-XXXXXX", error) : NULL;
   gboolean ok = folder != NULL;
 
   for (guint i = 0; ok && i < G_N_ELEMENTS (parts); i++)
-    ok = add_part (store, &parts[i], language, folder, cancellable, error);
+    ok = add_part (store, &parts[i], language, words, folder, cancellable, error);
   if (folder != NULL)
     g_rmdir (folder);
   return ok;

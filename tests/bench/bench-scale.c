@@ -47,17 +47,17 @@ static const char *const growth[] = {
   "INSERT INTO measurement (kpi, date, value) SELECT k.id, n.today - n.i, "
   "40 + (n.i * 7 + k.id * 13) % 41 FROM kpi k, n WHERE k.code LIKE 'X%' AND n.i <= 3500",
   "INSERT INTO purchase (customer, date, product, quantity, amount, cost, agent) SELECT "
-  "303 + i * 7919 % 90000, today - i % 1500, 1 + i % 5, 1, 1000000 + i % 77777, 700000, "
+  "2001 + i * 7919 % 90000, today - i % 1500, 1 + i % 5, 1, 1000000 + i % 77777, 700000, "
   "1 + i % (SELECT max (id) FROM person) FROM n",
   "INSERT INTO interaction (customer, date, person, kind, begun_by, theme, follow_up_due, "
-  "follow_up_done, recorded) SELECT 303 + i * 104729 % 90000, "
+  "follow_up_done, recorded) SELECT 2001 + i * 104729 % 90000, "
   "strftime ('%Y-%m-%dT%H:%M', 'now', printf ('-%d hours', i % 9000)), "
   "1 + i % (SELECT max (id) FROM person), CASE i % 3 WHEN 0 THEN 'visit' ELSE 'call' END, "
   "CASE i % 2 WHEN 0 THEN 'us' ELSE 'customer' END, 'Price', "
   "CASE WHEN i % 100 = 0 THEN today - i % 900 END, CASE WHEN i % 200 = 0 THEN today END, "
   "strftime ('%Y-%m-%dT%H:%M', 'now', printf ('-%d hours', i % 9000 - i % 30)) "
   "FROM n WHERE i <= 200000",
-  "INSERT INTO customer_cost (customer, date, kind, amount) SELECT 303 + i * 104729 % 90000, "
+  "INSERT INTO customer_cost (customer, date, kind, amount) SELECT 2001 + i * 104729 % 90000, "
   "today - i % 700, 'sale', 50000 + i * 7 % 1000000 FROM n WHERE i <= 60000",
   "DROP TABLE temp.n",
 };

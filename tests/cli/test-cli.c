@@ -122,6 +122,17 @@ test_exit_codes (Fixture *self, gconstpointer data)
   g_assert_cmpint (run (self, "delete", "FILE", "customer", "A", "B", NULL), ==, 1);
 }
 
+/* The example is new too; it comes as it is. */
+static void
+test_example (Fixture *self, gconstpointer data)
+{
+  g_assert_cmpint (run (self, "new", "FILE", "--sample", "--currency", "EUR", NULL), ==, 2);
+  g_assert_cmpint (run (self, "list", "FILE", "customer", NULL), ==, 3);
+  g_assert_cmpint (run (self, "new", "FILE", "--sample", NULL), ==, 0);
+  g_assert_cmpint (run (self, "list", "FILE", "customer", "--limit", "1", NULL), ==, 0);
+  g_assert_true (has (self->out, "C001"));
+}
+
 static void
 test_edit_undo_history (Fixture *self, gconstpointer data)
 {
@@ -609,6 +620,7 @@ main (int argc, char **argv)
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
     { "/cli/exit-codes", test_exit_codes },
+    { "/cli/example", test_example },
     { "/cli/edit-undo-history", test_edit_undo_history },
     { "/cli/links", test_links },
     { "/cli/import-persian", test_import_persian },

@@ -1,6 +1,7 @@
 /* test-tables.c: the tables of the kinds: chips that narrow them, the search that typing begins,
  * the way out by Tab, rows copied, columns chosen for good. What is shown is counted by
  * hashtgamctl too. */
+#include "crm-decimal.h"
 #include "crm-i18n.h"
 #include "desk.h"
 
@@ -14,9 +15,12 @@ static char *
 dup_count (const char *kind, guint n, gboolean persian)
 {
   const CrmKind *found = desk_find_kind (kind);
+  CrmLanguage language = persian ? CRM_LANGUAGE_PERSIAN : CRM_LANGUAGE_ENGLISH;
+  CrmLocale locale = { .language = language };
   g_autofree char *plural = g_ascii_strdown (crm_kind_get_plural (found), -1);
+  g_autofree char *number = crm_integer_format (n, &locale);
 
-  return g_strdup_printf (C_ ("a number of records", "%s %s"), crm_i18n_number (n).text,
+  return g_strdup_printf (C_ ("a number of records", "%s %s"), number,
                           persian ? crm_kind_get_label (found) : plural);
 }
 
