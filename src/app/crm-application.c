@@ -490,6 +490,7 @@ static const struct {
   { "win.inspector", { "F9", "<Control>i" } },
   { "win.next-pane", { "F6" } },
   { "win.results", { "<Alt>r" } },
+  { "win.present", { "F5", "<Shift>F5" } },
   { "win.method-check", { "<Control><Shift>m" } },
   { "win.report", { "<Control>e" } },
   { "win.print", { "<Control>p" } },

@@ -5,18 +5,24 @@
 #include "crm-attention-list.h"
 #include "crm-columns-layout.h"
 #include "crm-guide.h"
+#include "crm-headlines.h"
 #include "crm-i18n.h"
 #include "crm-plan-list.h"
 #include "crm-step-list.h"
+#include "crm-tile-board.h"
 #include "crm-wording.h"
 
-#define SIDE_BY_SIDE 720 /* pixels from which on both columns can be read */
+#define SIDE_BY_SIDE 620 /* pixels from which on two columns can be read */
+#define PERIODS 24       /* months that one can look back */
 
 struct _CrmOverview {
   GtkWidget parent_instance;
 
   CrmGuide *guide;
-  GtkWidget *scrolled, *headline, *details, *columns, *steps, *plan, *attention;
+  GtkWidget *scrolled, *headline, *details, *period, *present, *tiles, *board;
+  GtkWidget *columns, *rest, *steps, *plan, *attention;
+  CrmDay newest; /* last day of the month of the newest value; 0: none */
+  gboolean listing;
 };
 
 G_DEFINE_FINAL_TYPE (CrmOverview, crm_overview, GTK_TYPE_WIDGET)
@@ -27,9 +33,9 @@ get_locale (CrmOverview *self)
   return crm_session_get_locale (crm_guide_get_session (self->guide));
 }
 
-/* What fails. */
+/* What the programme as a whole is doing wrong, by its own method. */
 static char *
-dup_headline (CrmOverview *self, const CrmStanding *standing)
+dup_checks (CrmOverview *self, const CrmStanding *standing)
 {
   guint n_failing = 0, n_traps = 0, n_begun = 0;
   g_autofree char *failing = NULL, *traps = NULL;
@@ -56,6 +62,55 @@ dup_headline (CrmOverview *self, const CrmStanding *standing)
                 "%s method checks fail, and the programme is in %s of the traps",
                 (gulong) n_failing),
       failing, traps);
+}
+
+/* How many of the headline measures that have a target miss it; NULL where none has one. */
+static char *
+dup_measures (CrmOverview *self)
+{
+  CrmTileBoard *board = CRM_TILE_BOARD (self->board);
+  const GPtrArray *headlines = crm_tile_board_get_headlines (board);
+  CrmPeriods periods = crm_headlines_get_periods (crm_guide_get_session (self->guide));
+  guint n = 0, n_off = 0, n_near = 0;
+  g_autofree char *off = NULL, *all = NULL;
+
+  for (guint i = 0; headlines != NULL && i < headlines->len; i++) {
+    g_autoptr (CrmKpi) at = crm_headline_dup_at (g_ptr_array_index (headlines, i), &periods,
+                                                 crm_tile_board_get_day (board));
+
+    n += at->measured && at->status != CRM_STATUS_NONE;
+    n_off += at->measured && at->status == CRM_STATUS_OFF;
+    n_near += at->measured && at->status == CRM_STATUS_NEAR;
+  }
+  if (n == 0)
+    return NULL;
+  off = crm_integer_format (n_off > 0 ? n_off : n_near, get_locale (self));
+  all = crm_integer_format (n, get_locale (self));
+  if (n_off > 0)
+    return g_strdup_printf (ngettext ("%s of %s headline measure is off target",
+                                      "%s of %s headline measures are off target", (gulong) n),
+                            off, all);
+  if (n_near > 0)
+    return g_strdup_printf (ngettext ("%s of %s headline measure is only near its target",
+                                      "%s of %s headline measures are only near their target",
+                                      (gulong) n),
+                            off, all);
+  return g_strdup_printf (ngettext ("%s headline measure is on target",
+                                    "All %s headline measures are on target", (gulong) n),
+                          all);
+}
+
+/* What the company sees of it comes first, then what the method says. */
+static char *
+dup_headline (CrmOverview *self, const CrmStanding *standing)
+{
+  g_autofree char *measures = dup_measures (self);
+  g_autofree char *checks = dup_checks (self, standing);
+
+  if (measures == NULL)
+    return g_steal_pointer (&checks);
+  /* Translators: two facts in one headline. */
+  return g_strdup_printf (_ ("%s; %s"), measures, checks);
 }
 
 /* The step that is most behind its plan, if any is. */
@@ -116,6 +171,83 @@ fill (CrmOverview *self)
   gtk_label_set_text (GTK_LABEL (self->details), details);
 }
 
+/* The months that one can look back. */
+
+static CrmDay
+find_newest (CrmOverview *self)
+{
+  CrmTileBoard *board = CRM_TILE_BOARD (self->board);
+  const GPtrArray *headlines = crm_tile_board_get_headlines (board);
+  CrmPeriods periods = crm_headlines_get_periods (crm_guide_get_session (self->guide));
+  CrmDay newest = 0, first, last = 0;
+
+  for (guint i = 0; headlines != NULL && i < headlines->len; i++) {
+    const CrmKpi *kpi = ((const CrmHeadline *) g_ptr_array_index (headlines, i))->kpi;
+
+    if (kpi->measured)
+      newest = MAX (newest, kpi->day);
+  }
+  if (newest != 0)
+    crm_period_around (newest, CRM_PERIOD_MONTH, periods.calendar, periods.fiscal_month, &first,
+                       &last);
+  return last;
+}
+
+static CrmDay
+get_end_of_month (CrmOverview *self, guint back)
+{
+  CrmPeriods periods = crm_headlines_get_periods (crm_guide_get_session (self->guide));
+  CrmDay day = crm_period_step (self->newest, -(int) back, CRM_PERIOD_MONTH, periods.calendar,
+                                periods.fiscal_month);
+  CrmDay first, last;
+
+  crm_period_around (day, CRM_PERIOD_MONTH, periods.calendar, periods.fiscal_month, &first, &last);
+  return last;
+}
+
+static void
+list_months (CrmOverview *self)
+{
+  CrmPeriods periods = crm_headlines_get_periods (crm_guide_get_session (self->guide));
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+  for (guint back = 0; back < PERIODS; back++) {
+    g_autofree char *month = crm_period_format (get_end_of_month (self, back), CRM_PERIOD_MONTH,
+                                                periods.fiscal_month, get_locale (self));
+
+    gtk_string_list_append (list, month);
+  }
+  self->listing = TRUE;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->period), G_LIST_MODEL (list));
+  self->listing = FALSE;
+}
+
+static void
+on_period (CrmOverview *self)
+{
+  guint back = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->period));
+
+  if (self->listing || self->newest == 0 || back == GTK_INVALID_LIST_POSITION)
+    return;
+  crm_tile_board_set_day (CRM_TILE_BOARD (self->board),
+                          back > 0 ? get_end_of_month (self, back) : G_MAXINT32);
+}
+
+static void
+hear_tiles (CrmOverview *self)
+{
+  CrmDay newest = find_newest (self);
+
+  if (newest != self->newest) {
+    self->newest = newest;
+    if (newest != 0)
+      list_months (self);
+  }
+  gtk_widget_set_visible (self->period, newest != 0);
+  gtk_widget_set_visible (self->present, newest != 0);
+  fill (self);
+}
+
 GtkWidget *
 crm_overview_new (CrmSession *session)
 {
@@ -125,6 +257,10 @@ crm_overview_new (CrmSession *session)
   gtk_box_append (GTK_BOX (self->steps), crm_step_list_new (self->guide));
   gtk_box_append (GTK_BOX (self->plan), crm_plan_list_new (session));
   gtk_box_append (GTK_BOX (self->attention), crm_attention_list_new (self->guide));
+  self->board = crm_tile_board_new (session);
+  gtk_widget_set_hexpand (self->board, TRUE);
+  gtk_box_append (GTK_BOX (self->tiles), self->board);
+  g_signal_connect_swapped (self->board, "changed", G_CALLBACK (hear_tiles), self);
   fill (self);
   g_signal_connect_object (self->guide, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
@@ -151,7 +287,12 @@ crm_overview_class_init (CrmOverviewClass *class)
   gtk_widget_class_bind_template_child (widget_class, CrmOverview, scrolled);
   gtk_widget_class_bind_template_child (widget_class, CrmOverview, headline);
   gtk_widget_class_bind_template_child (widget_class, CrmOverview, details);
+  gtk_widget_class_bind_template_child (widget_class, CrmOverview, period);
+  gtk_widget_class_bind_template_child (widget_class, CrmOverview, present);
+  gtk_widget_class_bind_template_child (widget_class, CrmOverview, tiles);
+  gtk_widget_class_bind_template_callback (widget_class, on_period);
   gtk_widget_class_bind_template_child (widget_class, CrmOverview, columns);
+  gtk_widget_class_bind_template_child (widget_class, CrmOverview, rest);
   gtk_widget_class_bind_template_child (widget_class, CrmOverview, steps);
   gtk_widget_class_bind_template_child (widget_class, CrmOverview, plan);
   gtk_widget_class_bind_template_child (widget_class, CrmOverview, attention);
@@ -161,5 +302,6 @@ static void
 crm_overview_init (CrmOverview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (self->columns, crm_columns_layout_new (12, SIDE_BY_SIDE, 50));
+  gtk_widget_set_layout_manager (self->columns, crm_columns_layout_new (12, SIDE_BY_SIDE, 33));
+  gtk_widget_set_layout_manager (self->rest, crm_columns_layout_new (12, SIDE_BY_SIDE, 50));
 }

@@ -31,6 +31,7 @@ static const struct {
   { "win.report", N_("Excel report…"), TRUE },
   { "win.save-chart", N_("Save the chart…"), FALSE },
   { "win.results", N_("Results and checks"), FALSE },
+  { "win.present", N_("Present the headline measures"), FALSE },
   { "win.inspector", N_("Inspector"), FALSE },
   { "win.backup", N_("Back up now"), FALSE },
   { "win.backups", N_("Backups…"), FALSE },

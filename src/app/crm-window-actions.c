@@ -5,6 +5,7 @@
 #include "crm-i18n.h"
 #include "crm-import-flow.h"
 #include "crm-palette.h"
+#include "crm-presentation.h"
 #include "crm-pane.h"
 #include "crm-preferences.h"
 #include "crm-window-private.h"
@@ -119,6 +120,16 @@ static void
 act_kpi (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   crm_window_show_kpi (user_data, g_variant_get_int64 (parameter));
+}
+
+/* From the KPI at hand, if one is. */
+static void
+act_present (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+
+  gtk_window_present (
+      GTK_WINDOW (crm_presentation_new (self->session, GTK_WINDOW (self), self->kpi)));
 }
 
 static void
@@ -380,6 +391,7 @@ crm_window_update_actions (CrmWindow *self)
     "step",          "kind",         "view",    "nth-view", "turn-view", "board",
     "show-content",  "step-checks",  "find",    "report",   "save-copy", "next-pane",
     "find-anywhere", "method-check", "results", "record",   "kpi",       "history",
+    "present",
   };
   guint n = 0;
 
@@ -450,6 +462,7 @@ static const GActionEntry entries[] = {
   { "find-anywhere", act_find_anywhere },
   { "record", act_record, "(sx)" },
   { "kpi", act_kpi, "x" },
+  { "present", act_present },
   { "history", act_history },
   { "help", act_help },
   { "show-help-overlay", act_show_help_overlay },

@@ -52,6 +52,7 @@ typedef struct {
   double score; /* 0…10, NAN: none */
 } CrmKpi;
 void crm_kpi_free (CrmKpi *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CrmKpi, crm_kpi_free)
 
 /* The programme's calendar and fiscal year, by which periods are cut. */
 typedef struct {

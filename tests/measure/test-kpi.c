@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "crm-edit.h"
-#include "crm-kpi.h"
+#include "crm-headline.h"
 #include "crm-method.h"
 #include "laws.h"
 
@@ -184,6 +184,74 @@ test_goals (void)
   laws_close (document);
 }
 
+static CrmDay
+get_day (const char *iso)
+{
+  CrmDay day;
+
+  g_assert_true (crm_day_parse (iso, -1, CRM_DATES_YMD, &day, NULL, NULL));
+  return day;
+}
+
+static GPtrArray *
+read_headlines (LawsDocument *document, const CrmPeriods *periods)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *headlines = crm_headline_read (crm_store_get_db (document->store),
+                                            crm_store_get_model (document->store), periods, &error);
+
+  g_assert_no_error (error);
+  return headlines;
+}
+
+/* A year of a KPI, looked back at: values, what they are compared with, and the target of then. */
+static void
+test_headlines (void)
+{
+  LawsDocument *document = laws_open (crm_method_get ());
+  CrmPeriods periods = { CRM_CALENDAR_GREGORIAN, 1 };
+  g_autoptr (GPtrArray) headlines = NULL;
+  g_autoptr (CrmKpi) then = NULL, newest = NULL, before = NULL;
+  g_autoptr (CrmTable) last = NULL;
+  const CrmHeadline *headline;
+
+  add (document, "kpi", "code", "K17", "name", "Satisfaction", "unit", "%", "headline", "yes",
+       NULL);
+  add (document, "kpi", "code", "K20", "name", "Retention", "unit", "%", NULL);
+  add (document, "target", "kpi", "K17", "date", "2025-01-01", "value", "80", "near", "75", NULL);
+  add (document, "target", "kpi", "K17", "date", "2026-02-01", "value", "90", "near", "85", NULL);
+  add (document, "measurement", "kpi", "K17", "date", "2025-01-31", "value", "70", NULL);
+  add (document, "measurement", "kpi", "K17", "date", "2026-01-10", "value", "82", NULL);
+  add (document, "measurement", "kpi", "K17", "date", "2026-02-28", "value", "84", NULL);
+  add (document, "measurement", "kpi", "K17", "date", "2026-03-31", "value", "83", NULL);
+  add (document, "measurement", "kpi", "K20", "date", "2026-03-31", "value", "60", NULL);
+
+  headlines = read_headlines (document, &periods);
+  g_assert_cmpuint (headlines->len, ==, 1); /* the other is not marked */
+  headline = g_ptr_array_index (headlines, 0);
+  newest = crm_headline_dup_at (headline, &periods, G_MAXINT32);
+  g_assert_cmpfloat (newest->value, ==, 83);
+  g_assert_cmpint (newest->status, ==, CRM_STATUS_OFF);
+  g_assert_cmpuint (crm_headline_count_since (headline, newest), ==, 2);
+
+  then = crm_headline_dup_at (headline, &periods, get_day ("2026-01-31"));
+  g_assert_cmpfloat (then->value, ==, 82);
+  g_assert_true (isnan (then->previous)); /* December has no value */
+  g_assert_cmpfloat (then->year_ago, ==, 70);
+  g_assert_cmpfloat (then->target.value, ==, 80);
+  g_assert_cmpint (then->status, ==, CRM_STATUS_ON_TARGET);
+  g_assert_cmpuint (crm_headline_count_since (headline, then), ==, 1);
+  last = crm_headline_dup_last (headline, then, 12);
+  g_assert_cmpuint (crm_table_get_n_rows (last), ==, 12);
+  g_assert_cmpfloat (crm_table_get_real (last, CRM_SERIES_VALUE, 11), ==, 82);
+  g_assert_true (isnan (crm_table_get_real (last, CRM_SERIES_VALUE, 0)));
+
+  before = crm_headline_dup_at (headline, &periods, get_day ("2024-12-31"));
+  g_assert_false (before->measured);
+  g_assert_cmpint (before->status, ==, CRM_STATUS_NONE);
+  laws_close (document);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -192,5 +260,6 @@ main (int argc, char **argv)
   g_test_add_func ("/kpi/progress", test_progress);
   g_test_add_func ("/kpi/series", test_series);
   g_test_add_func ("/kpi/goals", test_goals);
+  g_test_add_func ("/kpi/headlines", test_headlines);
   return g_test_run ();
 }
