@@ -125,7 +125,8 @@ make_figures (const CrmKpiWords *words)
 
   add_label (box, words->at->name, "slide-name");
   gtk_label_set_wrap (GTK_LABEL (add_label (box, value, "slide-value")), FALSE);
-  add_label (box, crm_kpi_words_get_unit (words), "slide-text");
+  if (*crm_kpi_words_get_unit (words) != '\0')
+    add_label (box, crm_kpi_words_get_unit (words), "slide-text");
   crm_status_chip_set_status (CRM_STATUS_CHIP (chip),
                               words->at->measured ? words->at->status : CRM_STATUS_NONE);
   gtk_widget_set_visible (chip, !words->at->measured || words->at->status != CRM_STATUS_NONE);
@@ -195,7 +196,10 @@ static GtkWidget *
 make_top (CrmPresentation *self, const CrmKpiWords *words)
 {
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
-  const char *title = gtk_window_get_title (gtk_window_get_transient_for (GTK_WINDOW (self)));
+  CrmModel *model = crm_session_get_model (self->session);
+  g_autofree char *title =
+      crm_query_dup_title (crm_session_get_db (self->session), model,
+                           crm_model_find_kind (model, "organisation"), 1, get_locale (self));
   g_autofree char *period =
       words->at->measured ? crm_period_format (words->at->day, words->at->frequency,
                                                words->periods->fiscal_month, get_locale (self))

@@ -388,10 +388,9 @@ crm_window_update_actions (CrmWindow *self)
   gboolean folded = adw_leaflet_get_folded (ADW_LEAFLET (self->leaflet));
   gboolean on_start = gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->start;
   static const char *const with_programme[] = {
-    "step",          "kind",         "view",    "nth-view", "turn-view", "board",
-    "show-content",  "step-checks",  "find",    "report",   "save-copy", "next-pane",
-    "find-anywhere", "method-check", "results", "record",   "kpi",       "history",
-    "present",
+    "step",        "kind",   "view",   "nth-view",  "turn-view", "board",         "show-content",
+    "step-checks", "find",   "report", "save-copy", "next-pane", "find-anywhere", "method-check",
+    "results",     "record", "kpi",    "history",   "present",
   };
   guint n = 0;
 
