@@ -1,5 +1,5 @@
-/* crm-presentation.c: a stack of the slide at hand, of all slides as tiles, and of black. A slide is
- * made when it is shown. */
+/* crm-presentation.c: a stack of the slide at hand, of all slides as tiles, and of black. A slide
+ * is made when it is shown. */
 #include "crm-presentation.h"
 
 #include <math.h>
@@ -104,8 +104,8 @@ dup_headline (const CrmKpiWords *words)
   if (!words->at->measured)
     return g_strdup_printf (_ ("%s has not been measured yet"), words->at->name);
   if (course != NULL && distance != NULL)
-    /* Translators: a KPI, its course and its target: "Satisfaction: up 4.6 since Nov 2025, 2.6 short
-     * of its target". */
+    /* Translators: a KPI, its course and its target: "Satisfaction: up 4.6 since Nov 2025, 2.6
+     * short of its target". */
     return g_strdup_printf (_ ("%s: %s, %s"), words->at->name, course, distance);
   if (course != NULL || distance != NULL)
     return g_strdup_printf (_ ("%s: %s"), words->at->name, course != NULL ? course : distance);

@@ -1,6 +1,6 @@
 /* crm-presentation.h: the headline KPIs one by one on the whole screen, for a committee to look at
- * together: a sentence, the number, its course, and what is done when it is off target. Keys: arrows,
- * Page Up and Down, Home and End move; G shows all, B blacks out, Escape leaves. */
+ * together: a sentence, the number, its course, and what is done when it is off target. Keys:
+ * arrows, Page Up and Down, Home and End move; G shows all, B blacks out, Escape leaves. */
 #pragma once
 
 #include <adwaita.h>

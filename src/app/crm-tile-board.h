@@ -1,5 +1,5 @@
-/* crm-tile-board.h: the tiles of the headline KPIs at the moment that is looked at, in as many columns
- * as fit. Reads them in a worker and again when KPIs, targets or measurements change. */
+/* crm-tile-board.h: the tiles of the headline KPIs at the moment that is looked at, in as many
+ * columns as fit. Reads them in a worker and again when KPIs, targets or measurements change. */
 #pragma once
 
 #include <adwaita.h>

@@ -1,6 +1,6 @@
-/* crm-headline.h: the headline KPIs with their series, for who looks for one minute: at most nine, as
- * marked in the programme, else the first that have a target. Each can be looked at as it stood at
- * the end of an earlier period. Calls crm-kpi and crm-query only. */
+/* crm-headline.h: the headline KPIs with their series, for who looks for one minute: at most nine,
+ * as marked in the programme, else the first that have a target. Each can be looked at as it stood
+ * at the end of an earlier period. Calls crm-kpi and crm-query only. */
 #pragma once
 
 #include "crm-kpi.h"
@@ -19,9 +19,9 @@ void crm_headline_free (CrmHeadline *self);
 GPtrArray *crm_headline_read (CrmDb *db, CrmModel *model, const CrmPeriods *periods,
                               GError **error);
 
-/* The KPI as it stood at the end of the period of its own that `day` lies in: the newest value until
- * then, what it was compared with, and the target that held. Not measured if there was none yet.
- * Owned. */
+/* The KPI as it stood at the end of the period of its own that `day` lies in: the newest value
+ * until then, what it was compared with, and the target that held. Not measured if there was none
+ * yet. Owned. */
 CrmKpi *crm_headline_dup_at (const CrmHeadline *self, const CrmPeriods *periods, CrmDay day);
 
 /* The last n periods of the series up to the one that `at` shows, one row each; none when it is not
