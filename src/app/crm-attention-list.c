@@ -1,7 +1,9 @@
 /* crm-attention-list.c: rows made anew from each standing: they are few. */
 #include "crm-attention-list.h"
 
+#include "crm-headlines.h"
 #include "crm-i18n.h"
+#include "crm-kpi-words.h"
 #include "crm-wording.h"
 
 #define MAX_ROWS 9 /* what one minute is enough for; a last row leads to all */
@@ -10,6 +12,7 @@ struct _CrmAttentionList {
   GtkWidget parent_instance;
 
   CrmGuide *guide;
+  CrmTileBoard *board; /* borrowed from the page that has both */
   GtkWidget *list;
 };
 
@@ -93,6 +96,45 @@ add_check (CrmAttentionList *self, const CrmCheckStanding *check)
     lead (row, "win.step-checks", g_variant_new_int32 (check->check->step));
 }
 
+/* "First response time: 5.8 h, target 4 h or less", and since when. */
+static void
+add_measure (CrmAttentionList *self, const CrmHeadline *headline, const CrmKpi *at,
+             const CrmPeriods *periods)
+{
+  const CrmLocale *locale = crm_session_get_locale (crm_guide_get_session (self->guide));
+  guint n = crm_headline_count_since (headline, at);
+  g_autofree char *number = crm_integer_format (n, locale);
+  g_autofree char *since = g_strdup_printf (
+      ngettext ("KPI · off target for %s period", "KPI · off target for %s periods", n), number);
+  g_autofree char *text = NULL;
+  g_auto (CrmKpiWords) words = { 0 };
+
+  crm_kpi_words_init (&words, headline, at, 1, periods, locale);
+  text = crm_kpi_words_dup_fact (&words);
+  lead (add_row (self, "crm-warning-symbolic", "off-target", text, since), "win.kpi",
+        g_variant_new_int64 (at->id));
+}
+
+/* Those of the headline measures that are off target. Returns how many. */
+static guint
+add_measures (CrmAttentionList *self)
+{
+  CrmSession *session = crm_guide_get_session (self->guide);
+  const GPtrArray *headlines = crm_tile_board_get_headlines (self->board);
+  CrmPeriods periods = crm_headlines_get_periods (session);
+  guint n = 0;
+
+  for (guint i = 0; headlines != NULL && i < headlines->len; i++) {
+    const CrmHeadline *headline = g_ptr_array_index (headlines, i);
+    g_autoptr (CrmKpi) at =
+        crm_headline_dup_at (headline, &periods, crm_tile_board_get_day (self->board));
+
+    if (at->measured && at->status == CRM_STATUS_OFF && ++n <= MAX_ROWS)
+      add_measure (self, headline, at, &periods);
+  }
+  return MIN (n, MAX_ROWS);
+}
+
 static void
 add_all (CrmAttentionList *self, guint n)
 {
@@ -105,39 +147,43 @@ add_all (CrmAttentionList *self, guint n)
         g_variant_new_string ("checks"));
 }
 
-/* Traps first, then in the order of the method. */
+/* Measures off target first, then traps, then in the order of the method. */
 static void
 fill (CrmAttentionList *self)
 {
   const CrmStanding *standing = crm_guide_get_standing (self->guide);
   GtkWidget *row;
-  guint n = 0;
+  guint n = 0, n_measures;
 
   while ((row = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  n_measures = add_measures (self);
   if (standing == NULL)
     return;
   for (int trap = 1; trap >= 0; trap--)
     for (guint i = 0; i < standing->checks->len; i++) {
       const CrmCheckStanding *check = &g_array_index (standing->checks, CrmCheckStanding, i);
 
-      if (check->state == CRM_CHECK_FAILS && check->check->trap == (trap == 1) && ++n <= MAX_ROWS)
+      if (check->state == CRM_CHECK_FAILS && check->check->trap == (trap == 1) &&
+          ++n + n_measures <= MAX_ROWS)
         add_check (self, check);
     }
-  if (n > MAX_ROWS)
+  if (n + n_measures > MAX_ROWS)
     add_all (self, n);
-  else if (n == 0)
+  else if (n + n_measures == 0)
     add_row (self, "crm-met-symbolic", "on-target", _ ("Nothing needs attention"),
              _ ("Checks of a step begin with its first record or the start of its first "
                 "milestone."));
 }
 
 GtkWidget *
-crm_attention_list_new (CrmGuide *guide)
+crm_attention_list_new (CrmGuide *guide, CrmTileBoard *board)
 {
   CrmAttentionList *self = g_object_new (CRM_TYPE_ATTENTION_LIST, NULL);
 
   self->guide = g_object_ref (guide);
+  self->board = board;
+  g_signal_connect_object (board, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   fill (self);
   g_signal_connect_object (guide, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

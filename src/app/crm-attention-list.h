@@ -6,12 +6,14 @@
 #include <gtk/gtk.h>
 
 #include "crm-guide.h"
+#include "crm-tile-board.h"
 
 G_BEGIN_DECLS
 
 #define CRM_TYPE_ATTENTION_LIST (crm_attention_list_get_type ())
 G_DECLARE_FINAL_TYPE (CrmAttentionList, crm_attention_list, CRM, ATTENTION_LIST, GtkWidget)
 
-GtkWidget *crm_attention_list_new (CrmGuide *guide);
+/* board: whose measures are listed too; it must live as long. */
+GtkWidget *crm_attention_list_new (CrmGuide *guide, CrmTileBoard *board);
 
 G_END_DECLS

@@ -112,6 +112,23 @@ crm_kpi_words_dup_sentence (const CrmKpiWords *self)
   return g_strdup_printf (_ ("%s, %s, %s"), at->name, value, crm_status_get_label (at->status));
 }
 
+char *
+crm_kpi_words_dup_fact (const CrmKpiWords *self)
+{
+  const CrmKpi *at = self->at;
+  guint row = crm_table_get_n_rows (self->table) - 1;
+  g_autofree char *value = NULL, *target = NULL;
+
+  if (!at->measured)
+    return g_strdup_printf (_ ("%s, no measurement yet"), at->name);
+  value = crm_chart_words_value (&self->measure, &self->spec, at->value,
+                                 crm_chart_get_edge (&self->spec, row));
+  target = crm_chart_words_target (&self->measure, &self->spec, row, at->value, FALSE);
+  if (target == NULL)
+    return g_strdup_printf (_ ("%s: %s"), at->name, value);
+  return g_strdup_printf (_ ("%s: %s, %s"), at->name, value, target);
+}
+
 CrmChartColour
 crm_kpi_words_judge_change (const CrmKpiWords *self)
 {

@@ -30,6 +30,8 @@ char *crm_kpi_words_dup_change (const CrmKpiWords *self);
 char *crm_kpi_words_dup_target (const CrmKpiWords *self);
 /* All of it in one sentence: "Customer satisfaction, 82.4%, near target". Owned. */
 char *crm_kpi_words_dup_sentence (const CrmKpiWords *self);
+/* "First response time: 5.8 h, target 4 h or less". Owned. */
+char *crm_kpi_words_dup_fact (const CrmKpiWords *self);
 /* Whether the change is for the better: a colour of text. */
 CrmChartColour crm_kpi_words_judge_change (const CrmKpiWords *self);
 

@@ -256,10 +256,11 @@ crm_overview_new (CrmSession *session)
   self->guide = g_object_ref (crm_guide_get (session));
   gtk_box_append (GTK_BOX (self->steps), crm_step_list_new (self->guide));
   gtk_box_append (GTK_BOX (self->plan), crm_plan_list_new (session));
-  gtk_box_append (GTK_BOX (self->attention), crm_attention_list_new (self->guide));
   self->board = crm_tile_board_new (session);
   gtk_widget_set_hexpand (self->board, TRUE);
   gtk_box_append (GTK_BOX (self->tiles), self->board);
+  gtk_box_append (GTK_BOX (self->attention),
+                  crm_attention_list_new (self->guide, CRM_TILE_BOARD (self->board)));
   g_signal_connect_swapped (self->board, "changed", G_CALLBACK (hear_tiles), self);
   fill (self);
   g_signal_connect_object (self->guide, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
