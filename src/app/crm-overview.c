@@ -21,8 +21,8 @@ struct _CrmOverview {
   CrmGuide *guide;
   GtkWidget *scrolled, *headline, *details, *period, *present, *tiles, *board;
   GtkWidget *columns, *rest, *steps, *plan, *attention;
-  CrmDay newest; /* last day of the month of the newest value; 0: none */
-  gboolean listing;
+  CrmDay newest;            /* last day of the month of the newest value; 0: none */
+  GSimpleAction *look_back; /* months; 0: the newest values */
 };
 
 G_DEFINE_FINAL_TYPE (CrmOverview, crm_overview, GTK_TYPE_WIDGET)
@@ -205,30 +205,48 @@ get_end_of_month (CrmOverview *self, guint back)
   return last;
 }
 
-static void
-list_months (CrmOverview *self)
+static char *
+dup_month (CrmOverview *self, guint back)
 {
   CrmPeriods periods = crm_headlines_get_periods (crm_guide_get_session (self->guide));
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
 
-  for (guint back = 0; back < PERIODS; back++) {
-    g_autofree char *month = crm_period_format (get_end_of_month (self, back), CRM_PERIOD_MONTH,
-                                                periods.fiscal_month, get_locale (self));
-
-    gtk_string_list_append (list, month);
-  }
-  self->listing = TRUE;
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->period), G_LIST_MODEL (list));
-  self->listing = FALSE;
+  return crm_period_format (get_end_of_month (self, back), CRM_PERIOD_MONTH, periods.fiscal_month,
+                            get_locale (self));
 }
 
 static void
-on_period (CrmOverview *self)
+show_month (CrmOverview *self, guint back)
 {
-  guint back = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->period));
+  g_autofree char *month = dup_month (self, back);
 
-  if (self->listing || self->newest == 0 || back == GTK_INVALID_LIST_POSITION)
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->period), month);
+  g_simple_action_set_state (self->look_back, g_variant_new_int32 ((int) back));
+}
+
+static void
+list_months (CrmOverview *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint back = 0; back < PERIODS; back++) {
+    g_autofree char *month = dup_month (self, back);
+    g_autoptr (GMenuItem) item = g_menu_item_new (month, NULL);
+
+    g_menu_item_set_action_and_target (item, "overview.look-back", "i", (int) back);
+    g_menu_append_item (menu, item);
+  }
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->period), G_MENU_MODEL (menu));
+  show_month (self, 0);
+}
+
+static void
+act_look_back (GSimpleAction *action, GVariant *parameter, CrmOverview *self)
+{
+  guint back = (guint) g_variant_get_int32 (parameter);
+
+  if (self->newest == 0 || back >= PERIODS)
     return;
+  show_month (self, back);
   crm_tile_board_set_day (CRM_TILE_BOARD (self->board),
                           back > 0 ? get_end_of_month (self, back) : G_MAXINT32);
 }
@@ -273,6 +291,7 @@ crm_overview_dispose (GObject *object)
   CrmOverview *self = CRM_OVERVIEW (object);
 
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_object (&self->look_back);
   g_clear_object (&self->guide);
   G_OBJECT_CLASS (crm_overview_parent_class)->dispose (object);
 }
@@ -291,7 +310,6 @@ crm_overview_class_init (CrmOverviewClass *class)
   gtk_widget_class_bind_template_child (widget_class, CrmOverview, period);
   gtk_widget_class_bind_template_child (widget_class, CrmOverview, present);
   gtk_widget_class_bind_template_child (widget_class, CrmOverview, tiles);
-  gtk_widget_class_bind_template_callback (widget_class, on_period);
   gtk_widget_class_bind_template_child (widget_class, CrmOverview, columns);
   gtk_widget_class_bind_template_child (widget_class, CrmOverview, rest);
   gtk_widget_class_bind_template_child (widget_class, CrmOverview, steps);
@@ -302,7 +320,14 @@ crm_overview_class_init (CrmOverviewClass *class)
 static void
 crm_overview_init (CrmOverview *self)
 {
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->look_back =
+      g_simple_action_new_stateful ("look-back", G_VARIANT_TYPE_INT32, g_variant_new_int32 (0));
+  g_signal_connect_object (self->look_back, "activate", G_CALLBACK (act_look_back), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->look_back));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "overview", G_ACTION_GROUP (group));
   gtk_widget_set_layout_manager (self->columns, crm_columns_layout_new (12, SIDE_BY_SIDE, 33));
   gtk_widget_set_layout_manager (self->rest, crm_columns_layout_new (12, SIDE_BY_SIDE, 50));
 }

@@ -204,6 +204,7 @@ crm_tile_board_init (CrmTileBoard *self)
   self->empty = make_empty ();
   self->stack = gtk_stack_new ();
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_add_child (GTK_STACK (self->stack), self->flow);
   gtk_stack_add_child (GTK_STACK (self->stack), self->empty);
   gtk_widget_set_visible (self->stack, FALSE); /* until something is known */
