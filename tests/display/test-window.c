@@ -249,7 +249,7 @@ dup_counter (guint place, guint n)
 static void
 test_presentation (Desk *f, gconstpointer data)
 {
-  guint n = desk_count_records (f, "kpi", "--filter", "headline = yes");
+  guint n = desk_count_records (f, "kpi", "--where", "headline = yes");
   g_autofree char *name = desk_dup_value (f, "kpi", "K17", "name");
   g_autofree char *first = dup_counter (1, n), *second = dup_counter (2, n);
   g_autofree char *tile = g_strconcat (name, ",*", NULL);
