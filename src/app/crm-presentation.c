@@ -281,7 +281,8 @@ fill_all (CrmPresentation *self)
     const CrmHeadline *headline = g_ptr_array_index (self->headlines, i);
     g_autoptr (CrmKpi) at = crm_headline_dup_at (headline, &periods, G_MAXINT32);
     GtkWidget *tile = crm_kpi_tile_new (headline, at, &periods, get_locale (self));
-    GtkWidget *child = gtk_flow_box_child_new ();
+    GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "accessible-role",
+                                     GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
 
     gtk_widget_add_css_class (child, "card");
     gtk_widget_add_css_class (child, "activatable");
@@ -491,7 +492,8 @@ crm_presentation_class_init (CrmPresentationClass *class)
 static GtkWidget *
 make_all (CrmPresentation *self)
 {
-  GtkWidget *all = gtk_flow_box_new ();
+  GtkWidget *all =
+      g_object_new (GTK_TYPE_FLOW_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST, NULL);
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (all), GTK_SELECTION_NONE);
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (all), TRUE);

@@ -38,7 +38,8 @@ add_tile (CrmTileBoard *self, const CrmHeadline *headline)
   CrmKpi *at = crm_headline_dup_at (headline, &periods, self->day);
   GtkWidget *tile =
       crm_kpi_tile_new (headline, at, &periods, crm_session_get_locale (self->session));
-  GtkWidget *child = gtk_flow_box_child_new ();
+  GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
 
   gtk_widget_add_css_class (child, "card");
   gtk_widget_add_css_class (child, "activatable");
@@ -192,7 +193,7 @@ static void
 crm_tile_board_init (CrmTileBoard *self)
 {
   self->day = G_MAXINT32;
-  self->flow = gtk_flow_box_new ();
+  self->flow = g_object_new (GTK_TYPE_FLOW_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST, NULL);
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->flow), GTK_SELECTION_NONE);
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (self->flow), TRUE);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->flow), 12);

@@ -250,15 +250,15 @@ static void
 test_presentation (Desk *f, gconstpointer data)
 {
   guint n = desk_count_records (f, "kpi", "--where", "headline = yes");
-  g_autofree char *name = desk_dup_value (f, "kpi", "K17", "name");
+  g_autofree char *name = desk_dup_value (f, "kpi", "code = K17", "name");
   g_autofree char *first = dup_counter (1, n), *second = dup_counter (2, n);
   g_autofree char *tile = g_strconcat (name, ",*", NULL);
   AtObject *slides;
 
   g_assert_cmpuint (n, >, 1);
   desk_start (f, f->file, "en");
-  at_client_find (f->client, NULL, ATSPI_ROLE_INVALID, tile);
-  at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, "* headline measures are *");
+  at_client_find (f->client, NULL, ATSPI_ROLE_LIST_ITEM, tile);
+  at_client_find (f->client, NULL, ATSPI_ROLE_HEADING, "* headline measures are *");
   at_client_press (f->client, KEY_F5, FALSE);
   slides = at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, first);
   g_assert_nonnull (slides);
