@@ -79,10 +79,11 @@ static void
 add_record (CrmRelatedList *self, const CrmRelatedRecord *record)
 {
   GtkWidget *row = add_row (self, record->title);
+  g_autofree char *all = g_strdup_printf ("%s\n%s", record->title, record->facts);
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), record->facts);
-  /* One line of facts: where it is cut, all of it is told. */
-  gtk_widget_set_tooltip_text (row, record->facts);
+  /* Two lines of a title and one of facts: where they are cut, all of it is told. */
+  gtk_widget_set_tooltip_text (row, all);
   g_object_set_data_full (G_OBJECT (row), "crm-id", g_memdup2 (&record->id, sizeof record->id),
                           g_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
