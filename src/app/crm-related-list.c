@@ -138,6 +138,7 @@ show_title (CrmRelatedList *self, gint64 n)
       g_markup_printf_escaped ("%s · %s", crm_related_list_get_label (self), number);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
+  gtk_widget_set_tooltip_markup (GTK_WIDGET (self), title); /* where large text cuts it */
 }
 
 /* Whether the focus is on one of the rows, which are about to go. */
