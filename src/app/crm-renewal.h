@@ -1,5 +1,5 @@
-/* crm-renewal.h: one thing that is computed from the whole document, kept up to date for all windows
- * of a session: made anew in a worker when records changed or a new day begins, one making at a
+/* crm-renewal.h: one thing that is computed from the document, kept up to date for all windows of a
+ * session: made anew in a worker when records changed or a new day begins, one making at a
  * time; what changes meanwhile is gathered for the next. */
 #pragma once
 

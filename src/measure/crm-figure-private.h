@@ -51,8 +51,8 @@ double crm_figure_deflate (CrmFigureWork *self, CrmDay day, double amount);
 gboolean crm_figure_make_spans (CrmFigureWork *self, GError **error);
 gboolean crm_figure_read_prices (CrmFigureWork *self, GError **error);
 
-/* Prepares `sql` with ask and {group} and {join} filled in; the other, as it is. Both note the tables
- * it reads. */
+/* Prepares `sql` with ask and {group} and {join} filled in; the other, as it is. Both note the
+ * tables it reads. */
 CrmStatement *crm_figure_prepare (CrmFigureWork *self, const char *sql, GError **error);
 CrmStatement *crm_figure_prepare_plain (CrmFigureWork *self, const char *sql, GError **error);
 /* Runs the SELECT of another figure or shape into this work. */

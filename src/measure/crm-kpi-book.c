@@ -1,4 +1,4 @@
-/* crm-kpi-book.c: reads measurements and targets, has figures computed, and judges each KPI by them.
+/* crm-kpi-book.c: reads measurements and targets, has figures computed, and judges the KPIs.
  * What is taken over from the book before is decided by the change log: of measurements only the
  * KPIs that were touched are read anew, of computed KPIs only those whose figure reads a kind that
  * changed. */
