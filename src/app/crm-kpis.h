@@ -1,6 +1,6 @@
 /* crm-kpis.h: all KPIs of a session with their values, kept up to date in a worker for whoever
- * shows them: tiles, scorecard, a KPI's page, goals, a presentation. Measured KPIs come first; what is
- * computed from many records follows as it is done, and says so until then (CrmKpi.pending). */
+ * shows them: tiles, scorecard, a KPI's page, goals, a presentation. Measured KPIs come first; what
+ * is computed from many records follows as it is done, and says so until then (CrmKpi.pending). */
 #pragma once
 
 #include "crm-kpi-book.h"
