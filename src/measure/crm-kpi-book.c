@@ -335,12 +335,17 @@ add_point (CrmKpiEntry *entry, CrmStatement *row)
 static gboolean
 read_aims (Reading *self, GError **error)
 {
+  gboolean changed = has_changed (self, "target");
+
   for (guint i = 0; i < self->book->entries->len; i++) {
     CrmKpiEntry *entry = g_ptr_array_index (self->book->entries, i);
+    const CrmKpiEntry *before = changed ? NULL : find_before (self, entry);
 
-    entry->aims = g_array_new (FALSE, FALSE, sizeof (CrmKpiAim));
+    entry->aims = before != NULL ? g_array_ref (before->aims)
+                                 : g_array_new (FALSE, FALSE, sizeof (CrmKpiAim));
   }
-  return read_rows (self,
+  return !changed ||
+         read_rows (self,
                     "SELECT kpi, date, value, near, low, high, near_distance FROM target "
                     "ORDER BY date, id",
                     0, add_aim, error);
