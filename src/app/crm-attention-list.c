@@ -127,7 +127,7 @@ add_measures (CrmAttentionList *self)
   for (guint i = 0; headlines != NULL && i < headlines->len; i++) {
     const CrmHeadline *headline = g_ptr_array_index (headlines, i);
     g_autoptr (CrmKpi) at =
-        crm_headline_dup_at (headline, &periods, crm_tile_board_get_day (self->board));
+        crm_headline_dup_at (headline, &periods, crm_tile_board_get_look (self->board).day);
 
     if (at->measured && at->status == CRM_STATUS_OFF && ++n <= MAX_ROWS)
       add_measure (self, headline, at, &periods);

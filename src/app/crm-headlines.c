@@ -20,6 +20,17 @@ crm_headlines_get_periods (CrmSession *session)
   return (CrmPeriods){ locale.calendar, crm_store_get_fiscal_month (store) };
 }
 
+GPtrArray *
+crm_headlines_dup_by (const GPtrArray *headlines, CrmLook look, const CrmPeriods *periods)
+{
+  GPtrArray *shown = g_ptr_array_new_with_free_func ((GDestroyNotify) crm_headline_free);
+
+  for (guint i = 0; i < headlines->len; i++)
+    g_ptr_array_add (shown,
+                     crm_headline_dup_by (g_ptr_array_index (headlines, i), look.period, periods));
+  return shown;
+}
+
 static void
 reading_free (gpointer data)
 {

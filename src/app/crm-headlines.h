@@ -7,6 +7,17 @@
 
 G_BEGIN_DECLS
 
+/* Which period is looked at. */
+typedef struct {
+  CrmPeriod period; /* month, quarter or year */
+  CrmDay day;       /* its last day; G_MAXINT32: the newest */
+} CrmLook;
+#define CRM_LOOK_NOW ((CrmLook){ CRM_PERIOD_MONTH, G_MAXINT32 })
+
+/* The headlines by the period that is looked at: CrmHeadline, freeing themselves. */
+GPtrArray *crm_headlines_dup_by (const GPtrArray *headlines, CrmLook look,
+                                 const CrmPeriods *periods);
+
 /* headlines: CrmHeadline, taken over; NULL when it failed or was cancelled. */
 typedef void (*CrmHeadlinesDone) (GObject *owner, GPtrArray *headlines);
 

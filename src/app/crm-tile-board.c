@@ -2,7 +2,6 @@
  * answer counts. */
 #include "crm-tile-board.h"
 
-#include "crm-headlines.h"
 #include "crm-i18n.h"
 #include "crm-kpi-tile.h"
 
@@ -12,9 +11,10 @@ struct _CrmTileBoard {
   GtkWidget parent_instance;
 
   CrmSession *session;
-  CrmJob *reading; /* NULL: no answer is waited for */
-  GPtrArray *headlines;
-  CrmDay day;
+  CrmJob *reading;      /* NULL: no answer is waited for */
+  GPtrArray *headlines; /* as they were read; NULL: not yet */
+  GPtrArray *shown;     /* by the period that is looked at */
+  CrmLook look;
   GtkWidget *stack, *flow, *empty;
 };
 
@@ -26,7 +26,21 @@ static guint signals[N_SIGNALS];
 const GPtrArray *
 crm_tile_board_get_headlines (CrmTileBoard *self)
 {
-  return self->headlines;
+  return self->shown;
+}
+
+CrmDay
+crm_tile_board_get_newest (CrmTileBoard *self)
+{
+  CrmDay newest = 0;
+
+  for (guint i = 0; self->headlines != NULL && i < self->headlines->len; i++) {
+    const CrmKpi *kpi = ((const CrmHeadline *) g_ptr_array_index (self->headlines, i))->kpi;
+
+    if (kpi->measured)
+      newest = MAX (newest, kpi->day);
+  }
+  return newest;
 }
 
 /* Tiles. */
@@ -35,7 +49,7 @@ static void
 add_tile (CrmTileBoard *self, const CrmHeadline *headline)
 {
   CrmPeriods periods = crm_headlines_get_periods (self->session);
-  CrmKpi *at = crm_headline_dup_at (headline, &periods, self->day);
+  CrmKpi *at = crm_headline_dup_at (headline, &periods, self->look.day);
   GtkWidget *tile =
       crm_kpi_tile_new (headline, at, &periods, crm_session_get_locale (self->session));
   GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "accessible-role",
@@ -54,13 +68,17 @@ add_tile (CrmTileBoard *self, const CrmHeadline *headline)
 static void
 fill (CrmTileBoard *self)
 {
+  CrmPeriods periods = crm_headlines_get_periods (self->session);
   guint n = self->headlines != NULL ? self->headlines->len : 0;
   GtkWidget *child;
 
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+  if (self->headlines != NULL)
+    self->shown = crm_headlines_dup_by (self->headlines, self->look, &periods);
   while ((child = gtk_widget_get_first_child (self->flow)) != NULL)
     gtk_flow_box_remove (GTK_FLOW_BOX (self->flow), child);
   for (guint i = 0; i < n; i++)
-    add_tile (self, g_ptr_array_index (self->headlines, i));
+    add_tile (self, g_ptr_array_index (self->shown, i));
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->flow), CLAMP (n, 1, MOST_COLUMNS));
   gtk_stack_set_visible_child (GTK_STACK (self->stack), n > 0 ? self->flow : self->empty);
   gtk_widget_set_visible (self->stack, self->headlines != NULL);
@@ -76,18 +94,16 @@ on_activated (CrmTileBoard *self, GtkFlowBoxChild *child)
 }
 
 void
-crm_tile_board_set_day (CrmTileBoard *self, CrmDay day)
+crm_tile_board_set_look (CrmTileBoard *self, CrmLook look)
 {
-  if (self->day == day)
-    return;
-  self->day = day;
+  self->look = look;
   fill (self);
 }
 
-CrmDay
-crm_tile_board_get_day (CrmTileBoard *self)
+CrmLook
+crm_tile_board_get_look (CrmTileBoard *self)
 {
-  return self->day;
+  return self->look;
 }
 
 /* Reading. */
@@ -176,6 +192,7 @@ crm_tile_board_dispose (GObject *object)
   stop_reading (self);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_pointer (&self->headlines, g_ptr_array_unref);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (crm_tile_board_parent_class)->dispose (object);
 }
@@ -192,7 +209,7 @@ crm_tile_board_class_init (CrmTileBoardClass *class)
 static void
 crm_tile_board_init (CrmTileBoard *self)
 {
-  self->day = G_MAXINT32;
+  self->look = CRM_LOOK_NOW;
   self->flow = g_object_new (GTK_TYPE_FLOW_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST, NULL);
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->flow), GTK_SELECTION_NONE);
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (self->flow), TRUE);
