@@ -1,11 +1,12 @@
-/* crm-benefit-card.c: reads the benefits in a worker; the chart is made anew when they or the
- * period change. Only the newest answer counts. */
+/* crm-benefit-card.c: reads the benefits in a worker; the chart is made anew when they, their KPIs
+ * or the period change. Only the newest answer counts. */
 #include "crm-benefit-card.h"
 
 #include <math.h>
 
 #include "crm-chart-picture.h"
 #include "crm-i18n.h"
+#include "crm-kpis.h"
 
 #define CHART_WIDTH 200 /* pixels, at least */
 #define CHART_HEIGHT 200
@@ -102,7 +103,7 @@ copy_course (const CrmTable *from)
 static void
 show_chart (CrmBenefitCard *self)
 {
-  CrmPeriods periods = crm_headlines_get_periods (self->session);
+  CrmPeriods periods = crm_kpis_get_periods (self->session);
   CrmTable *table = copy_course (self->course.table);
   g_autofree char *words = NULL;
   CrmChartSpec spec;
@@ -125,14 +126,14 @@ show_chart (CrmBenefitCard *self)
 static void
 fill (CrmBenefitCard *self)
 {
-  CrmPeriods periods = crm_headlines_get_periods (self->session);
+  const CrmKpiBook *book = crm_kpis_get_book (crm_kpis_get (self->session));
   g_autofree char *remark = NULL;
   gboolean drawn;
 
-  if (self->benefits == NULL)
+  if (self->benefits == NULL || book == NULL)
     return;
   crm_benefit_course_clear (&self->course);
-  crm_benefit_course_init (&self->course, self->benefits, &periods,
+  crm_benefit_course_init (&self->course, self->benefits, book,
                            crm_tile_board_get_look (self->board).day);
   drawn = crm_table_get_n_rows (self->course.table) > 0;
   gtk_widget_set_visible (self->chart, drawn);
@@ -154,7 +155,6 @@ fill (CrmBenefitCard *self)
 
 typedef struct {
   CrmModel *model;
-  CrmPeriods periods;
   GWeakRef card;
 } Reading;
 
@@ -174,7 +174,7 @@ read_benefits (CrmJob *job, CrmDb *db, gpointer data, GError **error)
   Reading *reading = data;
 
   crm_db_set_cancellable (db, crm_job_get_cancellable (job));
-  return crm_benefit_read (db, reading->model, &reading->periods, error);
+  return crm_benefit_read (db, reading->model, error);
 }
 
 static void
@@ -206,7 +206,6 @@ ask (CrmBenefitCard *self)
   Reading *reading = g_new0 (Reading, 1);
 
   reading->model = crm_model_ref (crm_session_get_model (self->session));
-  reading->periods = crm_headlines_get_periods (self->session);
   g_weak_ref_init (&reading->card, self);
   stop_reading (self);
   self->reading = g_object_ref (
@@ -217,7 +216,7 @@ ask (CrmBenefitCard *self)
 static void
 hear_changed (CrmBenefitCard *self, const CrmNews *news)
 {
-  static const char *const kinds[] = { "benefit", "kpi", "measurement", "organisation" };
+  static const char *const kinds[] = { "benefit", "organisation" };
   CrmModel *model = crm_session_get_model (self->session);
   CrmStore *store = crm_session_get_store (self->session);
 

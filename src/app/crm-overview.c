@@ -6,7 +6,7 @@
 #include "crm-benefit-card.h"
 #include "crm-columns-layout.h"
 #include "crm-guide.h"
-#include "crm-headlines.h"
+#include "crm-kpis.h"
 #include "crm-i18n.h"
 #include "crm-period-button.h"
 #include "crm-plan-list.h"
@@ -69,7 +69,7 @@ dup_measures (CrmOverview *self)
 {
   CrmTileBoard *board = CRM_TILE_BOARD (self->board);
   const GPtrArray *headlines = crm_tile_board_get_headlines (board);
-  CrmPeriods periods = crm_headlines_get_periods (crm_guide_get_session (self->guide));
+  CrmPeriods periods = crm_kpis_get_periods (crm_guide_get_session (self->guide));
   guint n = 0, n_off = 0, n_near = 0;
   g_autofree char *off = NULL, *all = NULL;
 

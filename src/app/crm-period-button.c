@@ -3,6 +3,7 @@
 #include "crm-period-button.h"
 
 #include "crm-i18n.h"
+#include "crm-kpis.h"
 
 struct _CrmPeriodButton {
   GtkWidget parent_instance;
@@ -30,7 +31,7 @@ static const struct {
 static CrmDay
 get_last_day (CrmPeriodButton *self, CrmPeriod period, int back)
 {
-  CrmPeriods periods = crm_headlines_get_periods (self->session);
+  CrmPeriods periods = crm_kpis_get_periods (self->session);
   CrmDay day =
       crm_period_step (self->newest, -back, period, periods.calendar, periods.fiscal_month);
   CrmDay first, last;
@@ -42,7 +43,7 @@ get_last_day (CrmPeriodButton *self, CrmPeriod period, int back)
 static char *
 dup_name (CrmPeriodButton *self, CrmPeriod period, int back)
 {
-  CrmPeriods periods = crm_headlines_get_periods (self->session);
+  CrmPeriods periods = crm_kpis_get_periods (self->session);
 
   return crm_period_format (get_last_day (self, period, back), period, periods.fiscal_month,
                             crm_session_get_locale (self->session));

@@ -2,9 +2,10 @@
  * quarters and 5 years that end with the newest value. */
 #pragma once
 
-#include "crm-headlines.h"
-
 #include <gtk/gtk.h>
+
+#include "crm-look.h"
+#include "crm-session.h"
 
 G_BEGIN_DECLS
 

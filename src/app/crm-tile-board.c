@@ -1,9 +1,9 @@
-/* crm-tile-board.c: a flow box of tiles, made anew from what a worker has read. Only the newest
- * answer counts. */
+/* crm-tile-board.c: a flow box of tiles, made anew with each book of KPIs. */
 #include "crm-tile-board.h"
 
 #include "crm-i18n.h"
 #include "crm-kpi-tile.h"
+#include "crm-kpis.h"
 
 #define MOST_COLUMNS 3
 
@@ -11,9 +11,8 @@ struct _CrmTileBoard {
   GtkWidget parent_instance;
 
   CrmSession *session;
-  CrmJob *reading;      /* NULL: no answer is waited for */
-  GPtrArray *headlines; /* as they were read; NULL: not yet */
-  GPtrArray *shown;     /* by the period that is looked at */
+  GPtrArray *shown; /* NULL: nothing is known yet */
+  CrmDay newest;    /* first day of the newest period that has a value; 0: none */
   CrmLook look;
   GtkWidget *stack, *flow, *empty;
 };
@@ -32,15 +31,7 @@ crm_tile_board_get_headlines (CrmTileBoard *self)
 CrmDay
 crm_tile_board_get_newest (CrmTileBoard *self)
 {
-  CrmDay newest = 0;
-
-  for (guint i = 0; self->headlines != NULL && i < self->headlines->len; i++) {
-    const CrmKpi *kpi = ((const CrmHeadline *) g_ptr_array_index (self->headlines, i))->kpi;
-
-    if (kpi->measured)
-      newest = MAX (newest, kpi->day);
-  }
-  return newest;
+  return self->newest;
 }
 
 /* Tiles. */
@@ -48,7 +39,7 @@ crm_tile_board_get_newest (CrmTileBoard *self)
 static void
 add_tile (CrmTileBoard *self, const CrmHeadline *headline)
 {
-  CrmPeriods periods = crm_headlines_get_periods (self->session);
+  CrmPeriods periods = crm_kpis_get_periods (self->session);
   CrmKpi *at = crm_headline_dup_at (headline, &periods, self->look.day);
   GtkWidget *tile =
       crm_kpi_tile_new (headline, at, &periods, crm_session_get_locale (self->session));
@@ -68,21 +59,46 @@ add_tile (CrmTileBoard *self, const CrmHeadline *headline)
 static void
 fill (CrmTileBoard *self)
 {
-  CrmPeriods periods = crm_headlines_get_periods (self->session);
-  guint n = self->headlines != NULL ? self->headlines->len : 0;
+  guint n = self->shown != NULL ? self->shown->len : 0;
   GtkWidget *child;
 
-  g_clear_pointer (&self->shown, g_ptr_array_unref);
-  if (self->headlines != NULL)
-    self->shown = crm_headlines_dup_by (self->headlines, self->look, &periods);
   while ((child = gtk_widget_get_first_child (self->flow)) != NULL)
     gtk_flow_box_remove (GTK_FLOW_BOX (self->flow), child);
   for (guint i = 0; i < n; i++)
     add_tile (self, g_ptr_array_index (self->shown, i));
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->flow), CLAMP (n, 1, MOST_COLUMNS));
   gtk_stack_set_visible_child (GTK_STACK (self->stack), n > 0 ? self->flow : self->empty);
-  gtk_widget_set_visible (self->stack, self->headlines != NULL);
+  gtk_widget_set_visible (self->stack, self->shown != NULL);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static CrmDay
+find_newest (const GPtrArray *headlines)
+{
+  CrmDay newest = 0;
+
+  for (guint i = 0; i < headlines->len; i++) {
+    const CrmHeadline *headline = g_ptr_array_index (headlines, i);
+
+    if (headline->kpi->measured)
+      newest = MAX (newest, headline->kpi->day);
+  }
+  return newest;
+}
+
+static void
+look_anew (CrmTileBoard *self)
+{
+  const CrmKpiBook *book = crm_kpis_get_book (crm_kpis_get (self->session));
+  g_autoptr (GPtrArray) headlines = NULL;
+
+  if (book == NULL)
+    return;
+  headlines = crm_headline_choose (book);
+  self->newest = find_newest (headlines);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+  self->shown = crm_look_dup_headlines (self->look, book);
+  fill (self);
 }
 
 static void
@@ -97,7 +113,7 @@ void
 crm_tile_board_set_look (CrmTileBoard *self, CrmLook look)
 {
   self->look = look;
-  fill (self);
+  look_anew (self);
 }
 
 CrmLook
@@ -106,58 +122,15 @@ crm_tile_board_get_look (CrmTileBoard *self)
   return self->look;
 }
 
-/* Reading. */
-
-static void
-take_headlines (GObject *owner, GPtrArray *headlines)
-{
-  CrmTileBoard *self = CRM_TILE_BOARD (owner);
-
-  if (headlines == NULL)
-    return;
-  g_clear_object (&self->reading);
-  g_clear_pointer (&self->headlines, g_ptr_array_unref);
-  self->headlines = headlines;
-  fill (self);
-}
-
-static void
-stop_reading (CrmTileBoard *self)
-{
-  if (self->reading != NULL)
-    crm_job_cancel (self->reading);
-  g_clear_object (&self->reading);
-}
-
-static void
-ask (CrmTileBoard *self)
-{
-  stop_reading (self);
-  self->reading = crm_headlines_read (self->session, take_headlines, G_OBJECT (self));
-}
-
-static void
-hear_changed (CrmTileBoard *self, const CrmNews *news)
-{
-  static const char *const kinds[] = { "kpi", "target", "measurement", "organisation" };
-  CrmModel *model = crm_session_get_model (self->session);
-  CrmStore *store = crm_session_get_store (self->session);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (crm_news_has_kind (news, store, crm_model_find_kind (model, kinds[i]))) {
-      ask (self);
-      return;
-    }
-}
-
 GtkWidget *
 crm_tile_board_new (CrmSession *session)
 {
   CrmTileBoard *self = g_object_new (CRM_TYPE_TILE_BOARD, NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "changed", G_CALLBACK (hear_changed), self, G_CONNECT_SWAPPED);
-  ask (self);
+  g_signal_connect_object (crm_kpis_get (session), "changed", G_CALLBACK (look_anew), self,
+                           G_CONNECT_SWAPPED);
+  look_anew (self);
   return GTK_WIDGET (self);
 }
 
@@ -189,9 +162,7 @@ crm_tile_board_dispose (GObject *object)
 {
   CrmTileBoard *self = CRM_TILE_BOARD (object);
 
-  stop_reading (self);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
-  g_clear_pointer (&self->headlines, g_ptr_array_unref);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (crm_tile_board_parent_class)->dispose (object);

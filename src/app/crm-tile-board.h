@@ -4,7 +4,8 @@
 
 #include <adwaita.h>
 
-#include "crm-headlines.h"
+#include "crm-look.h"
+#include "crm-session.h"
 
 G_BEGIN_DECLS
 

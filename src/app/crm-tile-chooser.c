@@ -272,7 +272,8 @@ keep (CrmEdit *edit, gpointer data, GError **error)
   for (guint i = 0; i < self->n_all; i++) {
     gint64 id = get_entry (self, (int) i)->id;
     CrmValue yes = crm_value_integer (i < self->n_chosen);
-    CrmValue at = i < self->n_chosen ? crm_value_integer (i + 1) : (CrmValue){ CRM_VALUE_NULL, { 0 } };
+    CrmValue at =
+        i < self->n_chosen ? crm_value_integer (i + 1) : (CrmValue){ CRM_VALUE_NULL, { 0 } };
 
     if (!crm_edit_set (edit, kind, id, headline, &yes, error) ||
         !crm_edit_set (edit, kind, id, place, &at, error))

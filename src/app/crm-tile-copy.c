@@ -34,9 +34,8 @@ dup_text (const CrmTable *table, const CrmKpi *at, const CrmPeriods *periods,
     g_string_append_printf (text, "\t%s", crm_table_get_label (table, columns[i]));
   g_string_append_c (text, '\n');
   for (guint row = 0; row < crm_table_get_n_rows (table); row++) {
-    g_autofree char *period =
-        crm_period_format (crm_table_get_day (table, CRM_SERIES_DAY, row), at->frequency,
-                           periods->fiscal_month, locale);
+    g_autofree char *period = crm_period_format (crm_table_get_day (table, CRM_SERIES_DAY, row),
+                                                 at->frequency, periods->fiscal_month, locale);
 
     g_string_append (text, period);
     for (guint i = 0; i < n; i++)
@@ -74,8 +73,7 @@ make_picture (const CrmTable *table, const CrmKpi *at, const CrmPeriods *periods
   cairo_surface_flush (surface);
   stride = cairo_image_surface_get_stride (surface);
   bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) (stride * height));
-  texture =
-      gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
   cairo_surface_destroy (surface);
   crm_chart_layout_free (layout);
   return texture;

@@ -1,39 +1,13 @@
-/* crm-benefit.c: reads the benefits with the series of their KPIs, and adds them up month by
- * month. */
+/* crm-benefit.c: reads the benefits, and adds them up month by month beside their KPIs. */
 #include "crm-benefit.h"
 
 #include <math.h>
 
 #include "crm-i18n.h"
+#include "crm-roll-up.h"
 #include "crm-settings.h"
 
 #define MONTHS_A_YEAR 12
-
-void
-crm_benefit_free (CrmBenefit *self)
-{
-  if (self == NULL)
-    return;
-  crm_table_free (self->values);
-  g_free (self);
-}
-
-gboolean
-crm_benefit_is_measurable (const CrmBenefit *self)
-{
-  return self->has_begin && !isnan (self->yearly) && !isnan (self->unit_value) &&
-         !isnan (self->baseline) &&
-         (self->direction == CRM_DIRECTION_HIGHER || self->direction == CRM_DIRECTION_LOWER);
-}
-
-static CrmDay
-get_first (CrmDay day, CrmPeriod period, const CrmPeriods *periods, CrmDay *last)
-{
-  CrmDay first;
-
-  crm_period_around (day, period, periods->calendar, periods->fiscal_month, &first, last);
-  return first;
-}
 
 /* Reading. */
 
@@ -86,51 +60,14 @@ add_benefit (gint64 id, const CrmValue *values, gpointer data)
   benefit->has_begin = begins->tag == CRM_VALUE_INTEGER;
   benefit->begins = benefit->has_begin ? (CrmDay) begins->integer : 0;
   benefit->ends = ends->tag == CRM_VALUE_INTEGER ? (CrmDay) ends->integer : benefit->begins;
-  benefit->direction = CRM_DIRECTION_WATCH; /* until its KPI is known */
-  benefit->baseline = NAN;
   g_ptr_array_add (reader->benefits, benefit);
   return TRUE;
 }
 
-/* Direction and baseline of its KPI, and the values of its months or longer periods. */
-static gboolean
-read_kpi (CrmBenefit *self, CrmDb *db, CrmModel *model, const CrmPeriods *periods, GError **error)
-{
-  const CrmKind *kind = crm_model_find_kind (model, "kpi");
-  g_autoptr (GPtrArray) kpis = crm_kpi_read (db, model, periods, self->kpi, error);
-  g_autoptr (CrmTable) series = NULL;
-  const CrmValue *baseline;
-  const CrmKpi *kpi;
-  CrmValue *values;
-
-  if (kpis == NULL || kpis->len == 0)
-    return kpis != NULL;
-  kpi = g_ptr_array_index (kpis, 0);
-  values = crm_query_dup_record (db, model, kind, self->kpi, error);
-  if (values == NULL)
-    return FALSE;
-  baseline = value_of (kind, values, "baseline");
-  self->baseline = baseline->tag == CRM_VALUE_REAL ? baseline->real : NAN;
-  crm_values_free (values, kind->n_fields);
-  self->direction = kpi->direction;
-  self->frequency = MAX (kpi->frequency, CRM_PERIOD_MONTH);
-  if (!kpi->measured)
-    return TRUE;
-  self->newest = get_first (kpi->day, self->frequency, periods, &(CrmDay){ 0 });
-  series = crm_kpi_dup_series (db, model, periods, kpi, error);
-  if (series == NULL)
-    return FALSE;
-  self->values = kpi->frequency < CRM_PERIOD_MONTH
-                     ? crm_kpi_roll_up (kpi, series, CRM_PERIOD_MONTH, periods)
-                     : g_steal_pointer (&series);
-  return TRUE;
-}
-
 GPtrArray *
-crm_benefit_read (CrmDb *db, CrmModel *model, const CrmPeriods *periods, GError **error)
+crm_benefit_read (CrmDb *db, CrmModel *model, GError **error)
 {
-  g_autoptr (GPtrArray) benefits =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) crm_benefit_free);
+  g_autoptr (GPtrArray) benefits = g_ptr_array_new_with_free_func (g_free);
   Reader reader = { crm_model_find_kind (model, "benefit"), 1, benefits };
   g_autoptr (CrmQuery) query = crm_query_new (model, reader.kind);
   CrmSettings settings = CRM_SETTINGS_INIT;
@@ -140,16 +77,78 @@ crm_benefit_read (CrmDb *db, CrmModel *model, const CrmPeriods *periods, GError 
   reader.minor = pow (10, settings.decimals);
   if (!crm_query_foreach (query, db, NULL, add_benefit, &reader, error))
     return NULL;
-  for (guint i = 0; i < benefits->len; i++) {
-    CrmBenefit *benefit = g_ptr_array_index (benefits, i);
-
-    if (benefit->kpi > 0 && !read_kpi (benefit, db, model, periods, error))
-      return NULL;
-  }
   return g_steal_pointer (&benefits);
 }
 
 /* Month by month. */
+
+static CrmDay
+get_first (CrmDay day, CrmPeriod period, const CrmPeriods *periods, CrmDay *last)
+{
+  CrmDay first;
+
+  crm_period_around (day, period, periods->calendar, periods->fiscal_month, &first, last);
+  return first;
+}
+
+/* A benefit that can be measured, beside its KPI. */
+typedef struct {
+  const CrmBenefit *benefit;
+  const CrmKpi *kpi;
+  CrmTable *values; /* of the KPI by months or longer periods; NULL: none */
+  CrmPeriod frequency;
+  CrmDay newest; /* first day of the newest of them; those after it are not over yet */
+} Source;
+
+static void
+source_clear (gpointer data)
+{
+  crm_table_free (((Source *) data)->values);
+}
+
+static gboolean
+is_measurable (const CrmBenefit *benefit, const CrmKpi *kpi)
+{
+  return kpi != NULL && benefit->has_begin && !isnan (benefit->yearly) &&
+         !isnan (benefit->unit_value) && !isnan (kpi->baseline) &&
+         (kpi->direction == CRM_DIRECTION_HIGHER || kpi->direction == CRM_DIRECTION_LOWER);
+}
+
+static CrmTable *
+dup_values (const CrmKpiEntry *entry, const CrmPeriods *periods)
+{
+  CrmTable *series = crm_kpi_entry_dup_series (entry, periods), *months;
+
+  if (entry->kpi->frequency >= CRM_PERIOD_MONTH)
+    return series;
+  months = crm_kpi_roll_up (entry->kpi, series, CRM_PERIOD_MONTH, periods);
+  crm_table_free (series);
+  return months;
+}
+
+/* Owned, of Source. */
+static GArray *
+list_sources (const GPtrArray *benefits, const CrmKpiBook *book)
+{
+  GArray *sources = g_array_new (FALSE, FALSE, sizeof (Source));
+
+  g_array_set_clear_func (sources, source_clear);
+  for (guint i = 0; i < benefits->len; i++) {
+    const CrmBenefit *benefit = g_ptr_array_index (benefits, i);
+    const CrmKpiEntry *entry = crm_kpi_book_find (book, benefit->kpi);
+    Source source = { .benefit = benefit, .kpi = entry != NULL ? entry->kpi : NULL };
+
+    if (!is_measurable (benefit, source.kpi))
+      continue;
+    source.frequency = MAX (source.kpi->frequency, CRM_PERIOD_MONTH);
+    if (source.kpi->measured) {
+      source.values = dup_values (entry, &book->periods);
+      source.newest = get_first (source.kpi->day, source.frequency, &book->periods, &(CrmDay){ 0 });
+    }
+    g_array_append_val (sources, source);
+  }
+  return sources;
+}
 
 /* From the month of one day to that of another. */
 static int
@@ -176,17 +175,17 @@ get_plan (const CrmBenefit *self, CrmDay month, const CrmPeriods *periods)
 
 /* What the month brought; NAN: the KPI has no value in it. */
 static double
-get_realised (const CrmBenefit *self, CrmDay month, const CrmPeriods *periods)
+get_realised (const Source *self, CrmDay month, const CrmPeriods *periods)
 {
-  double sign = self->direction == CRM_DIRECTION_LOWER ? -1 : 1;
+  double sign = self->kpi->direction == CRM_DIRECTION_LOWER ? -1 : 1;
   CrmDay last, first = get_first (month, self->frequency, periods, &last);
 
   if (self->values == NULL || first > self->newest)
     return NAN;
   for (guint row = 0; row < crm_table_get_n_rows (self->values); row++)
     if (crm_table_get_day (self->values, CRM_SERIES_DAY, row) == first)
-      return self->unit_value / MONTHS_A_YEAR * sign *
-             (crm_table_get_real (self->values, CRM_SERIES_VALUE, row) - self->baseline);
+      return self->benefit->unit_value / MONTHS_A_YEAR * sign *
+             (crm_table_get_real (self->values, CRM_SERIES_VALUE, row) - self->kpi->baseline);
   return NAN;
 }
 
@@ -197,59 +196,61 @@ typedef struct {
 
 /* gone_by: whether the month is no later than the newest. */
 static Month
-add_up (const GPtrArray *benefits, CrmDay day, gboolean gone_by, const CrmPeriods *periods)
+add_up (const GArray *sources, CrmDay day, gboolean gone_by, const CrmPeriods *periods)
 {
   Month month = { 0, 0, 0, 0 };
 
-  for (guint i = 0; i < benefits->len; i++) {
-    const CrmBenefit *benefit = g_ptr_array_index (benefits, i);
+  for (guint i = 0; i < sources->len; i++) {
+    const Source *source = &g_array_index (sources, Source, i);
     double realised = NAN;
 
-    if (!crm_benefit_is_measurable (benefit) || count_months (benefit->begins, day, periods) < 0)
+    if (count_months (source->benefit->begins, day, periods) < 0)
       continue;
     if (gone_by) {
       month.gone_by++;
-      realised = get_realised (benefit, day, periods);
+      realised = get_realised (source, day, periods);
       if (isnan (realised))
         continue;
       month.reported++;
       month.realised += realised;
     }
-    month.plan += get_plan (benefit, day, periods);
+    month.plan += get_plan (source->benefit, day, periods);
   }
   return month;
 }
 
-/* First days of the first month that is planned, and of the newest that is realised. */
-static gboolean
-find_ends (CrmBenefitCourse *self, const GPtrArray *benefits, const CrmPeriods *periods, CrmDay day,
-           CrmDay *begin)
+/* First day of the first month that is planned; G_MAXINT32: none. */
+static CrmDay
+find_begin (const GArray *sources, const CrmPeriods *periods)
 {
-  CrmDay newest = 0, last;
+  CrmDay begin = G_MAXINT32, last;
 
-  *begin = G_MAXINT32;
-  for (guint i = 0; i < benefits->len; i++) {
-    const CrmBenefit *benefit = g_ptr_array_index (benefits, i);
+  for (guint i = 0; i < sources->len; i++)
+    begin = MIN (begin, get_first (g_array_index (sources, Source, i).benefit->begins,
+                                   CRM_PERIOD_MONTH, periods, &last));
+  return begin;
+}
 
-    if (!crm_benefit_is_measurable (benefit))
+/* First day of the newest month from `begin` until `day` in which a KPI has a value; 0: none. */
+static CrmDay
+find_newest (const GArray *sources, const CrmPeriods *periods, CrmDay begin, CrmDay day)
+{
+  CrmDay end = CRM_DAY_MIN, first, last;
+
+  for (guint i = 0; i < sources->len; i++) {
+    const Source *source = &g_array_index (sources, Source, i);
+
+    if (source->values == NULL)
       continue;
-    self->measurable++;
-    *begin = MIN (*begin, get_first (benefit->begins, CRM_PERIOD_MONTH, periods, &last));
-    if (benefit->values != NULL) {
-      get_first (benefit->newest, benefit->frequency, periods, &last);
-      newest = MAX (newest, last);
-    }
+    get_first (source->newest, source->frequency, periods, &last);
+    end = MAX (end, last);
   }
-  if (self->measurable == 0 || *begin > day)
-    return FALSE;
-  for (newest = MIN (newest, day); newest >= *begin; newest = last - 1) {
-    last = get_first (newest, CRM_PERIOD_MONTH, periods, &(CrmDay){ 0 });
-    if (add_up (benefits, last, TRUE, periods).reported > 0) {
-      self->newest = last;
-      break;
-    }
+  for (end = MIN (end, day); end >= begin; end = first - 1) {
+    first = get_first (end, CRM_PERIOD_MONTH, periods, &last);
+    if (add_up (sources, first, TRUE, periods).reported > 0)
+      return first;
   }
-  return TRUE;
+  return 0;
 }
 
 static CrmTable *
@@ -263,26 +264,15 @@ new_table (guint n)
   return table;
 }
 
-void
-crm_benefit_course_init (CrmBenefitCourse *self, const GPtrArray *benefits,
-                         const CrmPeriods *periods, CrmDay day)
+static void
+fill (CrmBenefitCourse *self, const GArray *sources, const CrmPeriods *periods)
 {
+  CrmDay first = crm_table_get_day (self->table, CRM_BENEFIT_DAY, 0);
   double plan = 0, realised = 0;
-  CrmDay begin, end, first;
-  guint n;
 
-  *self = (CrmBenefitCourse){ .all = benefits->len, .plan = NAN, .realised = NAN };
-  if (!find_ends (self, benefits, periods, day, &begin)) {
-    self->table = new_table (0);
-    return;
-  }
-  get_first (self->newest > 0 ? self->newest : begin, CRM_PERIOD_YEAR, periods, &end);
-  n = (guint) count_months (begin, end, periods) + 1;
-  self->table = new_table (n);
-  first = begin;
-  for (guint row = 0; row < n; row++) {
-    gboolean gone_by = self->newest > 0 && first <= self->newest;
-    Month month = add_up (benefits, first, gone_by, periods);
+  for (guint row = 0; row < crm_table_get_n_rows (self->table); row++) {
+    gboolean gone_by = self->newest != 0 && first <= self->newest;
+    Month month = add_up (sources, first, gone_by, periods);
 
     plan += month.plan;
     realised += month.realised;
@@ -292,12 +282,34 @@ crm_benefit_course_init (CrmBenefitCourse *self, const GPtrArray *benefits,
     crm_table_set_real (self->table, CRM_BENEFIT_PLAN, row, plan);
     if (month.reported > 0)
       crm_table_set_real (self->table, CRM_BENEFIT_REALISED, row, realised);
-    if (first == self->newest) {
+    if (self->newest != 0 && first == self->newest) {
       self->plan = plan;
       self->realised = realised;
     }
     first = crm_period_step (first, 1, CRM_PERIOD_MONTH, periods->calendar, periods->fiscal_month);
   }
+}
+
+void
+crm_benefit_course_init (CrmBenefitCourse *self, const GPtrArray *benefits, const CrmKpiBook *book,
+                         CrmDay day)
+{
+  const CrmPeriods *periods = &book->periods;
+  g_autoptr (GArray) sources = list_sources (benefits, book);
+  CrmDay begin = find_begin (sources, periods), end;
+
+  *self = (CrmBenefitCourse){
+    .measurable = sources->len, .all = benefits->len, .plan = NAN, .realised = NAN
+  };
+  if (sources->len == 0 || begin > day) {
+    self->table = new_table (0);
+    return;
+  }
+  self->newest = find_newest (sources, periods, begin, day);
+  get_first (self->newest != 0 ? self->newest : begin, CRM_PERIOD_YEAR, periods, &end);
+  self->table = new_table ((guint) count_months (begin, end, periods) + 1);
+  crm_table_set_day (self->table, CRM_BENEFIT_DAY, 0, begin);
+  fill (self, sources, periods);
 }
 
 void

@@ -11,27 +11,20 @@
  * what is left out is counted, never taken as zero. */
 #pragma once
 
-#include "crm-headline.h"
+#include "crm-kpi-book.h"
 
 G_BEGIN_DECLS
 
 typedef struct {
   gint64 id, kpi; /* kpi 0: none */
   double yearly;  /* gain once in full; NAN: not planned */
-  double unit_value, baseline;
+  double unit_value;
   gboolean has_begin;
   CrmDay begins, ends; /* ends: begins where none is given */
-  CrmDirection direction;
-  CrmTable *values; /* of the KPI by months, quarters, …: a series; NULL: none */
-  CrmPeriod frequency;
-  CrmDay newest; /* of them; those after it are not over yet */
 } CrmBenefit;
-void crm_benefit_free (CrmBenefit *self);
-gboolean crm_benefit_is_measurable (const CrmBenefit *self);
 
-/* Those that are not set aside (CrmBenefit, freeing themselves) with the values of their KPIs. Walks
- * through what the KPIs are computed from: belongs in a worker. */
-GPtrArray *crm_benefit_read (CrmDb *db, CrmModel *model, const CrmPeriods *periods, GError **error);
+/* Those that are not set aside: CrmBenefit, freeing themselves. */
+GPtrArray *crm_benefit_read (CrmDb *db, CrmModel *model, GError **error);
 
 enum {
   CRM_BENEFIT_DAY, /* first day of the month */
@@ -49,14 +42,13 @@ typedef struct {
   double plan, realised;   /* until then; NAN: none */
 } CrmBenefitCourse;
 
-/* As it stood at the end of the month that holds `day`; G_MAXINT32: now. */
+/* As it stood at the end of the month that holds `day`; G_MAXINT32: now. book: with the KPIs. */
 void crm_benefit_course_init (CrmBenefitCourse *self, const GPtrArray *benefits,
-                              const CrmPeriods *periods, CrmDay day);
+                              const CrmKpiBook *book, CrmDay day);
 void crm_benefit_course_clear (CrmBenefitCourse *self);
 /* How far realised is from plan, in per cent of the plan: −9; NAN without a plan above zero. */
 double crm_benefit_course_get_distance (const CrmBenefitCourse *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CrmBenefit, crm_benefit_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CrmBenefitCourse, crm_benefit_course_clear)
 
 G_END_DECLS

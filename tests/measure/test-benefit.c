@@ -23,6 +23,7 @@ static const CrmPeriods from_april = { CRM_CALENDAR_GREGORIAN, 4 };
 typedef struct {
   LawsDocument *document;
   GPtrArray *benefits;
+  CrmKpiBook *book;
   CrmBenefitCourse course;
 } Fixture;
 
@@ -37,29 +38,33 @@ fixture_close (Fixture *self, gconstpointer data)
 {
   crm_benefit_course_clear (&self->course);
   g_clear_pointer (&self->benefits, g_ptr_array_unref);
+  g_clear_pointer (&self->book, crm_kpi_book_unref);
   laws_close (self->document);
 }
 
 static void
 fixture_read (Fixture *self, const char *records, const CrmPeriods *periods)
 {
+  CrmDb *db = crm_store_get_db (self->document->store);
+  CrmModel *model = crm_store_get_model (self->document->store);
   g_autoptr (GError) error = NULL;
 
   example_play (self->document->store, records);
-  self->benefits = crm_benefit_read (crm_store_get_db (self->document->store),
-                                     crm_store_get_model (self->document->store), periods, &error);
+  self->benefits = crm_benefit_read (db, model, &error);
+  g_assert_no_error (error);
+  self->book = crm_kpi_book_read (db, model, periods, 0, &error);
   g_assert_no_error (error);
 }
 
 static void
-fixture_look (Fixture *self, const CrmPeriods *periods, const char *iso)
+fixture_look (Fixture *self, const char *iso)
 {
   CrmDay day = G_MAXINT32;
 
   if (iso != NULL)
     g_assert_true (crm_day_parse (iso, -1, CRM_DATES_YMD, &day, NULL, NULL));
   crm_benefit_course_clear (&self->course);
-  crm_benefit_course_init (&self->course, self->benefits, periods, day);
+  crm_benefit_course_init (&self->course, self->benefits, self->book, day);
 }
 
 /* NAN stands for NAN. */
@@ -86,7 +91,7 @@ test_gap (Fixture *self, gconstpointer data)
   static const double realised[] = { 20, 60, NAN, 160, NAN, NAN, NAN, NAN, NAN };
 
   fixture_read (self, RETENTION, &gregorian);
-  fixture_look (self, &gregorian, NULL);
+  fixture_look (self, NULL);
   assert_column (self, CRM_BENEFIT_PLAN, plan, G_N_ELEMENTS (plan));
   assert_column (self, CRM_BENEFIT_REALISED, realised, G_N_ELEMENTS (realised));
   g_assert_cmpuint (self->course.measurable, ==, 1);
@@ -103,12 +108,12 @@ test_look_back (Fixture *self, gconstpointer data)
   static const double realised[] = { 20, 60, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
 
   fixture_read (self, RETENTION, &from_april);
-  fixture_look (self, &from_april, "2026-05-31");
+  fixture_look (self, "2026-05-31");
   assert_column (self, CRM_BENEFIT_REALISED, realised, G_N_ELEMENTS (realised));
   g_assert_cmpfloat (self->course.plan, ==, 75);
   g_assert_cmpfloat (self->course.realised, ==, 60);
   g_assert_cmpfloat (crm_table_get_real (self->course.table, CRM_BENEFIT_PLAN, 11), ==, 1050);
-  fixture_look (self, &from_april, "2026-03-31");
+  fixture_look (self, "2026-03-31");
   g_assert_cmpuint (crm_table_get_n_rows (self->course.table), ==, 0);
   g_assert_true (isnan (crm_benefit_course_get_distance (&self->course)));
 }
@@ -127,7 +132,7 @@ test_saving (Fixture *self, gconstpointer data)
                 "+ measurement kpi=K28; date=2026-05-15; value=6\n"
                 "+ measurement kpi=K28; date=2026-07-01; value=9",
                 &gregorian);
-  fixture_look (self, &gregorian, NULL);
+  fixture_look (self, NULL);
   assert_column (self, CRM_BENEFIT_REALISED, realised, G_N_ELEMENTS (realised));
   g_assert_cmpfloat_with_epsilon (self->course.plan, 300, 1e-9);
   g_assert_cmpuint (self->course.reported, ==, 6);
@@ -150,7 +155,7 @@ test_several (Fixture *self, gconstpointer data)
                 "+ measurement kpi=A; date=2026-10-01; value=110\n"
                 "+ measurement kpi=B; date=2026-09-01; value=15",
                 &gregorian);
-  fixture_look (self, &gregorian, NULL);
+  fixture_look (self, NULL);
   g_assert_cmpuint (self->course.measurable, ==, 2);
   g_assert_cmpuint (self->course.all, ==, 3);
   g_assert_cmpuint (self->course.reported, ==, 3);
@@ -168,7 +173,7 @@ test_nothing_yet (Fixture *self, gconstpointer data)
                 "+ benefit title=A; leaf=b01; kpi=A; baseline=0; target=1200; unit_value=12; "
                 "begins=2026-11-01",
                 &gregorian);
-  fixture_look (self, &gregorian, NULL);
+  fixture_look (self, NULL);
   g_assert_cmpuint (crm_table_get_n_rows (self->course.table), ==, 2);
   g_assert_cmpfloat (crm_table_get_real (self->course.table, CRM_BENEFIT_PLAN, 1), ==, 200);
   g_assert_true (isnan (self->course.realised));
