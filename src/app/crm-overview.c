@@ -197,6 +197,18 @@ hear_tiles (CrmOverview *self)
   fill (self);
 }
 
+CrmLook
+crm_overview_get_look (CrmOverview *self)
+{
+  return crm_tile_board_get_look (CRM_TILE_BOARD (self->board));
+}
+
+gint64
+crm_overview_get_focus (CrmOverview *self)
+{
+  return crm_tile_board_get_focus (CRM_TILE_BOARD (self->board));
+}
+
 GtkWidget *
 crm_overview_new (CrmSession *session)
 {

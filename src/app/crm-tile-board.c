@@ -4,6 +4,8 @@
 #include "crm-i18n.h"
 #include "crm-kpi-tile.h"
 #include "crm-kpis.h"
+#include "crm-tile-chooser.h"
+#include "crm-tile-copy.h"
 
 #define MOST_COLUMNS 3
 
@@ -14,7 +16,8 @@ struct _CrmTileBoard {
   GPtrArray *shown; /* NULL: nothing is known yet */
   CrmDay newest;    /* first day of the newest period that has a value; 0: none */
   CrmLook look;
-  GtkWidget *stack, *flow, *empty;
+  GtkWidget *stack, *flow, *empty, *menu;
+  int place; /* of the tile whose menu is open */
 };
 
 G_DEFINE_FINAL_TYPE (CrmTileBoard, crm_tile_board, GTK_TYPE_WIDGET)
@@ -109,6 +112,153 @@ on_activated (CrmTileBoard *self, GtkFlowBoxChild *child)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.kpi", "x", *id);
 }
 
+/* The menu of a tile. */
+
+static GArray *
+list_ids (CrmTileBoard *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; self->shown != NULL && i < self->shown->len; i++)
+    g_array_append_val (ids, ((const CrmHeadline *) g_ptr_array_index (self->shown, i))->kpi->id);
+  return ids;
+}
+
+void
+crm_tile_board_choose (CrmTileBoard *self)
+{
+  g_autoptr (GArray) ids = list_ids (self);
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  gtk_window_present (GTK_WINDOW (crm_tile_chooser_new (parent, self->session, ids)));
+}
+
+static const CrmHeadline *
+get_at_hand (CrmTileBoard *self)
+{
+  if (self->shown == NULL || self->place < 0 || self->place >= (int) self->shown->len)
+    return NULL;
+  return g_ptr_array_index (self->shown, self->place);
+}
+
+static void
+act_choose (GSimpleAction *action, GVariant *parameter, CrmTileBoard *self)
+{
+  crm_tile_board_choose (self);
+}
+
+static void
+act_present (GSimpleAction *action, GVariant *parameter, CrmTileBoard *self)
+{
+  const CrmHeadline *headline = get_at_hand (self);
+
+  if (headline != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.present-from", "x", headline->kpi->id);
+}
+
+static void
+act_copy (GSimpleAction *action, GVariant *parameter, CrmTileBoard *self)
+{
+  const CrmHeadline *headline = get_at_hand (self);
+  CrmPeriods periods = crm_kpis_get_periods (self->session);
+  g_autoptr (CrmKpi) at = NULL;
+
+  if (headline == NULL)
+    return;
+  at = crm_headline_dup_at (headline, &periods, self->look.day);
+  crm_tile_copy (headline, at, &periods, crm_session_get_locale (self->session),
+                 gtk_widget_get_clipboard (GTK_WIDGET (self)));
+  crm_session_say (self->session, _ ("Copied: numbers and picture"), FALSE);
+}
+
+static void
+open_menu (CrmTileBoard *self, GtkFlowBoxChild *child, double x, double y)
+{
+  graphene_point_t point;
+
+  self->place = gtk_flow_box_child_get_index (child);
+  if (!gtk_widget_compute_point (GTK_WIDGET (child), GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    return;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+on_right_click (CrmTileBoard *self, int n, double x, double y)
+{
+  GtkFlowBoxChild *child =
+      gtk_flow_box_get_child_at_pos (GTK_FLOW_BOX (self->flow), (int) x, (int) y);
+  graphene_point_t point;
+
+  if (child != NULL &&
+      gtk_widget_compute_point (self->flow, GTK_WIDGET (child),
+                                &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    open_menu (self, child, point.x, point.y);
+}
+
+static gboolean
+on_menu_key (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (CRM_TILE_BOARD (widget)->flow);
+
+  if (child == NULL)
+    return FALSE;
+  open_menu (CRM_TILE_BOARD (widget), GTK_FLOW_BOX_CHILD (child),
+             gtk_widget_get_width (child) / 2.0, gtk_widget_get_height (child) / 2.0);
+  return TRUE;
+}
+
+gint64
+crm_tile_board_get_focus (CrmTileBoard *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (self->flow);
+  const gint64 *id = child != NULL ? g_object_get_data (G_OBJECT (child), "crm-kpi") : NULL;
+
+  return id != NULL ? *id : 0;
+}
+
+static GtkWidget *
+make_menu (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) first = g_menu_new (), second = g_menu_new ();
+  GtkWidget *popover;
+
+  g_menu_append (first, _ ("_Present from here"), "tile.present");
+  g_menu_append (first, _ ("_Copy"), "tile.copy");
+  g_menu_append (second, _ ("Choose _tiles…"), "tile.choose");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (second));
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  return popover;
+}
+
+static void
+add_actions (CrmTileBoard *self)
+{
+  static const struct {
+    const char *name;
+    GCallback activate;
+  } acts[] = {
+    { "present", G_CALLBACK (act_present) },
+    { "copy", G_CALLBACK (act_copy) },
+    { "choose", G_CALLBACK (act_choose) },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (acts); i++) {
+    g_autoptr (GSimpleAction) action = g_simple_action_new (acts[i].name, NULL);
+
+    g_signal_connect_object (action, "activate", acts[i].activate, self, 0);
+    g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "tile", G_ACTION_GROUP (group));
+}
+
 void
 crm_tile_board_set_look (CrmTileBoard *self, CrmLook look)
 {
@@ -141,15 +291,14 @@ make_empty (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *text = gtk_label_new (_ ("No headline measures yet. Choose the KPIs that executives "
-                                      "look at first, and mark them as headlines."));
+                                      "look at first, two to nine of them."));
   GtkWidget *button = gtk_button_new_with_label (_ ("Choose headline measures"));
 
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "kpi");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.kind");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "tile.choose");
   gtk_box_append (GTK_BOX (box), text);
   gtk_box_append (GTK_BOX (box), button);
   gtk_widget_add_css_class (box, "card");
@@ -162,6 +311,7 @@ crm_tile_board_dispose (GObject *object)
 {
   CrmTileBoard *self = CRM_TILE_BOARD (object);
 
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_object (&self->session);
@@ -173,6 +323,9 @@ crm_tile_board_class_init (CrmTileBoardClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = crm_tile_board_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (class), GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key,
+                                NULL);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (class), GDK_KEY_Menu, 0, on_menu_key, NULL);
   signals[CHANGED] = g_signal_new ("changed", CRM_TYPE_TILE_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
 }
@@ -180,6 +333,8 @@ crm_tile_board_class_init (CrmTileBoardClass *class)
 static void
 crm_tile_board_init (CrmTileBoard *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
   self->look = CRM_LOOK_NOW;
   self->flow = g_object_new (GTK_TYPE_FLOW_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST, NULL);
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (self->flow), GTK_SELECTION_NONE);
@@ -198,4 +353,10 @@ crm_tile_board_init (CrmTileBoard *self)
   gtk_stack_add_child (GTK_STACK (self->stack), self->empty);
   gtk_widget_set_visible (self->stack, FALSE); /* until something is known */
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  self->menu = make_menu ();
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  add_actions (self);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_right_click), self);
+  gtk_widget_add_controller (self->flow, GTK_EVENT_CONTROLLER (click));
 }

@@ -1,5 +1,5 @@
 /* crm-tile-board.h: the tiles of the headline KPIs at the moment that is looked at, in as many
- * columns as fit. Reads them in a worker and again when KPIs, targets or measurements change. */
+ * columns as fit; a tile's menu presents from it, copies it, and chooses the tiles. */
 #pragma once
 
 #include <adwaita.h>
@@ -21,6 +21,10 @@ CrmDay crm_tile_board_get_newest (CrmTileBoard *self);
 /* At first CRM_LOOK_NOW. */
 void crm_tile_board_set_look (CrmTileBoard *self, CrmLook look);
 CrmLook crm_tile_board_get_look (CrmTileBoard *self);
+/* Lets the person choose the tiles and their order. */
+void crm_tile_board_choose (CrmTileBoard *self);
+/* The KPI of the tile that has the focus; 0: none has. */
+gint64 crm_tile_board_get_focus (CrmTileBoard *self);
 
 /* signal "changed" (CrmTileBoard *): other values are shown. */
 
