@@ -3,6 +3,7 @@
 #include "crm-benefit-card.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "crm-chart-picture.h"
 #include "crm-i18n.h"
@@ -74,9 +75,8 @@ dup_remark (CrmBenefitCard *self)
     g_autofree char *gone_by = crm_integer_format (course->gone_by, get_locale (self));
 
     return g_strdup_printf (
-        _ ("KPIs tell of %s of %s months of benefits; the others are in neither "
-           "line."),
-        reported, gone_by);
+        _ ("%s of %s months of benefits are measured; the others are in neither line."), reported,
+        gone_by);
   }
   return NULL;
 }
@@ -100,6 +100,15 @@ copy_course (const CrmTable *from)
   return table;
 }
 
+/* As it stands behind a number. */
+static const char *
+get_currency (CrmBenefitCard *self)
+{
+  const char *code = get_locale (self)->currency;
+
+  return strcmp (code, "IRR") == 0 ? C_ ("currency", "IRR") : code;
+}
+
 static void
 show_chart (CrmBenefitCard *self)
 {
@@ -114,7 +123,7 @@ show_chart (CrmBenefitCard *self)
   spec.plan = CRM_BENEFIT_PLAN;
   spec.value = CRM_BENEFIT_REALISED;
   spec.title = _ ("Benefit against plan");
-  spec.unit = get_locale (self)->currency;
+  spec.unit = get_currency (self);
   spec.calendar = periods.calendar;
   spec.fiscal_month = periods.fiscal_month;
   words = crm_chart_describe (&spec);
@@ -265,24 +274,44 @@ crm_benefit_card_class_init (CrmBenefitCardClass *class)
                                  NULL, G_TYPE_NONE, 0);
 }
 
+static GtkWidget *
+make_head (void)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *title =
+      g_object_new (GTK_TYPE_LABEL, "label", _ ("Benefit against plan"), "xalign", 0.0, "hexpand",
+                    TRUE, "wrap", TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+  /* Translators: running totals, said of a chart. */
+  GtkWidget *caption = gtk_label_new (_ ("cumulative"));
+
+  gtk_widget_add_css_class (title, "heading");
+  gtk_widget_add_css_class (caption, "secondary");
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_box_append (GTK_BOX (head), title);
+  gtk_box_append (GTK_BOX (head), caption);
+  return head;
+}
+
 static void
 crm_benefit_card_init (CrmBenefitCard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  gtk_box_append (GTK_BOX (box), make_head ());
   self->chart = crm_chart_picture_new (CHART_WIDTH, CHART_HEIGHT, 1);
   gtk_widget_set_visible (self->chart, FALSE);
   self->words = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->words), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->words), 0);
   gtk_widget_add_css_class (self->words, "secondary");
+  gtk_widget_add_css_class (self->words, "caption");
   gtk_widget_set_visible (self->words, FALSE);
   gtk_box_append (GTK_BOX (box), self->chart);
   gtk_box_append (GTK_BOX (box), self->words);
   self->button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->button), box);
   gtk_widget_add_css_class (self->button, "card");
-  gtk_widget_add_css_class (self->button, "tile");
+  gtk_widget_add_css_class (self->button, "benefit-card");
   gtk_widget_set_tooltip_text (self->button, _ ("Show the benefits"));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", "benefit");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.kind");

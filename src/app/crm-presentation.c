@@ -24,7 +24,7 @@ struct _CrmPresentation {
   guint place;           /* of the slide at hand */
   gint64 begun;          /* microseconds */
 
-  GtkWidget *stack, *page, *slide, *all, *black, *pen, *notes; /* notes NULL: not open */
+  GtkWidget *stack, *page, *slide, *grid, *all, *black, *pen, *notes; /* notes NULL: not open */
   GtkWidget *bar, *counter, *back, *forward, *draw;
   guint hide_id;
 };
@@ -141,7 +141,7 @@ turn_to (CrmPresentation *self, GtkWidget *child)
 static void
 on_all (CrmPresentation *self)
 {
-  turn_to (self, self->all);
+  turn_to (self, self->grid);
 }
 
 /* The pen. */
@@ -241,7 +241,7 @@ act_on_letter (CrmPresentation *self, guint letter)
     turn_to (self, self->black);
     return TRUE;
   case GDK_KEY_g:
-    turn_to (self, self->all);
+    turn_to (self, self->grid);
     return TRUE;
   case GDK_KEY_d:
     turn_pen (self);
@@ -511,11 +511,15 @@ crm_presentation_init (CrmPresentation *self)
   gtk_overlay_set_child (GTK_OVERLAY (self->page), self->slide);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->page), self->pen);
   self->all = make_all (self);
+  self->grid = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->grid), self->all);
   self->black = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->black, "slide-black");
   self->stack = gtk_stack_new ();
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_add_child (GTK_STACK (self->stack), self->page);
-  gtk_stack_add_child (GTK_STACK (self->stack), self->all);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->grid);
   gtk_stack_add_child (GTK_STACK (self->stack), self->black);
   self->bar = make_bar (self);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->stack);

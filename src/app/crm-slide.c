@@ -12,6 +12,8 @@
 #define CHART_SCALE 2 /* nothing on a slide is smaller than 22 pixels */
 #define CHART_WIDTH 400
 #define CHART_HEIGHT 300
+#define FIGURES_WIDTH 330
+#define SHAPE_SIZE 26
 #define MOST_NOTES 3
 
 static GtkWidget *
@@ -108,6 +110,7 @@ make_figures (const CrmSlideFacts *facts, const CrmKpiWords *words)
   crm_status_chip_set_status (CRM_STATUS_CHIP (chip),
                               words->at->measured ? words->at->status : CRM_STATUS_NONE);
   gtk_widget_set_visible (chip, !words->at->measured || words->at->status != CRM_STATUS_NONE);
+  crm_status_chip_set_size (CRM_STATUS_CHIP (chip), SHAPE_SIZE);
   gtk_widget_add_css_class (chip, "slide-text");
   gtk_widget_set_halign (chip, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), chip);
@@ -118,6 +121,7 @@ make_figures (const CrmSlideFacts *facts, const CrmKpiWords *words)
   if (coverage != NULL)
     gtk_widget_add_css_class (add_label (box, coverage, "slide-text"), "secondary");
   gtk_widget_set_valign (box, GTK_ALIGN_START);
+  gtk_widget_set_size_request (box, FIGURES_WIDTH, -1);
   return box;
 }
 

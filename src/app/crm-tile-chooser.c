@@ -302,6 +302,8 @@ crm_tile_chooser_new (GtkWindow *parent, CrmSession *session, const GArray *chos
 
   self->session = g_object_ref (session);
   fill (self, chosen);
+  if (self->n_all > 0)
+    gtk_window_set_focus (GTK_WINDOW (self), get_entry (self, 0)->check);
   return GTK_WIDGET (self);
 }
 
