@@ -5,7 +5,6 @@
 #include "crm-i18n.h"
 #include "crm-import-flow.h"
 #include "crm-palette.h"
-#include "crm-presentation.h"
 #include "crm-pane.h"
 #include "crm-preferences.h"
 #include "crm-window-private.h"
@@ -120,16 +119,6 @@ static void
 act_kpi (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   crm_window_show_kpi (user_data, g_variant_get_int64 (parameter));
-}
-
-/* From the KPI at hand, if one is. */
-static void
-act_present (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  CrmWindow *self = user_data;
-
-  gtk_window_present (
-      GTK_WINDOW (crm_presentation_new (self->session, GTK_WINDOW (self), self->kpi)));
 }
 
 static void
@@ -390,7 +379,7 @@ crm_window_update_actions (CrmWindow *self)
   static const char *const with_programme[] = {
     "step",        "kind",   "view",   "nth-view",  "turn-view", "board",         "show-content",
     "step-checks", "find",   "report", "save-copy", "next-pane", "find-anywhere", "method-check",
-    "results",     "record", "kpi",    "history",   "present",
+    "results",     "record", "kpi",    "history",   "present",   "present-here",  "present-from",
   };
   guint n = 0;
 
@@ -461,7 +450,6 @@ static const GActionEntry entries[] = {
   { "find-anywhere", act_find_anywhere },
   { "record", act_record, "(sx)" },
   { "kpi", act_kpi, "x" },
-  { "present", act_present },
   { "history", act_history },
   { "help", act_help },
   { "show-help-overlay", act_show_help_overlay },
@@ -489,4 +477,5 @@ crm_window_add_actions (CrmWindow *self)
   crm_window_add_programme_actions (self);
   crm_window_add_guide_actions (self);
   crm_window_add_print_action (self);
+  crm_window_add_present_actions (self);
 }
