@@ -31,6 +31,7 @@ struct _CrmKpiTable {
   GPtrArray *lines;     /* CrmKpiLine, newest first */
   CrmKpiValues *values; /* NULL: no KPI */
   guint limit;
+  gint64 kept_tx; /* of the log: the newest act of ours */
 };
 
 G_DEFINE_FINAL_TYPE (CrmKpiTable, crm_kpi_table, GTK_TYPE_WIDGET)
@@ -145,6 +146,7 @@ commit (CrmKpiTable *self, CrmKpiLine *line)
     crm_kpi_line_set_fault (line, error->message, NULL);
     return FALSE;
   }
+  self->kept_tx = crm_store_get_last_tx (crm_session_get_store (self->session));
   g_free (line->shown);
   line->shown = g_steal_pointer (&kept);
   crm_kpi_line_set_fault (line, NULL, NULL);
@@ -595,6 +597,12 @@ crm_kpi_table_show (CrmKpiTable *self, const CrmKpi *kpi, const CrmTable *series
     return;
   self->periods = *periods;
   fill (self);
+}
+
+gint64
+crm_kpi_table_get_kept (CrmKpiTable *self)
+{
+  return self->kept_tx;
 }
 
 void

@@ -21,6 +21,9 @@ GtkWidget *crm_kpi_table_new (CrmSession *session);
  * kpi NULL: nothing. */
 void crm_kpi_table_show (CrmKpiTable *self, const CrmKpi *kpi, const CrmTable *series,
                          const CrmPeriods *periods, const CrmChartSpec *chart);
+/* The act of the log in which a value was last typed here: what was read before that act would show
+ * the value that was typed over. 0: none. */
+gint64 crm_kpi_table_get_kept (CrmKpiTable *self);
 /* Keeps what is typed; what cannot be kept is said by a message. */
 void crm_kpi_table_commit (CrmKpiTable *self);
 /* Asks for the note of the period that holds the day, beside a place of another widget; at NULL:

@@ -55,11 +55,12 @@ static const CrmKpi *
 find_kpi (CrmNearRow *self, const CrmValue *values)
 {
   const CrmValue *id = get_value (self, values, "kpi");
-  CrmKpiBook *book = crm_kpis_get_book (crm_kpis_get (self->session));
+  const CrmKpiBook *book = crm_kpis_get_book (crm_kpis_get (self->session));
+  const CrmKpiEntry *entry = NULL;
 
-  if (id->tag != CRM_VALUE_INTEGER || book == NULL)
-    return NULL;
-  return crm_kpi_book_find (book, id->integer);
+  if (id->tag == CRM_VALUE_INTEGER && book != NULL)
+    entry = crm_kpi_book_find (book, id->integer);
+  return entry != NULL ? entry->kpi : NULL;
 }
 
 /* The reason of crm_kpi_suggest_near in words. */
@@ -89,7 +90,7 @@ show (CrmNearRow *self, const CrmValue *values)
   const char *name = crm_field_row_get_field (self->limit)->name;
   gboolean of_band = strcmp (name, "near_distance") == 0;
   g_autofree char *number = NULL, *title = NULL, *reason = NULL, *use = NULL;
-  double start;
+  double start = NAN;
 
   self->near = NAN;
   if (kpi != NULL && (kpi->direction == CRM_DIRECTION_BAND) == of_band &&

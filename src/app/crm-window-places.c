@@ -195,6 +195,7 @@ go_to (CrmWindow *self, const CrmView *view, const CrmBoard *board, const CrmKin
   self->board = board;
   self->kind = kind;
   self->kpi = kpi;
+  self->came_from = 0;
   self->step = kind != NULL ? kind->step : view != NULL ? view->step : 0;
   if (view != NULL) {
     self->last_views[view->step] = view;
@@ -325,10 +326,20 @@ crm_window_show_kpi (CrmWindow *self, gint64 id)
   if (self->kpi_page == NULL) {
     self->kpi_page = CRM_KPI_PAGE (crm_kpi_page_new (self->session));
     gtk_stack_add_child (GTK_STACK (self->pages), GTK_WIDGET (self->kpi_page));
+    gtk_stack_add_child (GTK_STACK (self->beside),
+                         GTK_WIDGET (crm_kpi_page_get_passport (self->kpi_page)));
   }
   crm_kpi_page_show (self->kpi_page, id);
   show_page (self, GTK_WIDGET (self->kpi_page));
   say_place (self);
+}
+
+void
+crm_window_note_origin (CrmWindow *self, gint64 kpi)
+{
+  if (self->kpi == 0)
+    self->came_from = kpi;
+  crm_window_update_actions (self);
 }
 
 void

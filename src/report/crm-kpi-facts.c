@@ -65,7 +65,7 @@ tell_value (Telling *self)
 
   if (!self->kpi->measured) {
     fact->figure = g_strdup ("–");
-    fact->text = g_strdup (_ ("no value yet"));
+    fact->text = g_strdup (self->kpi->pending ? _ ("being computed") : _ ("no value yet"));
     return;
   }
   if (!bare.percent)

@@ -30,8 +30,8 @@ typedef struct {
   CrmKpiFact facts[CRM_KPI_N_FACTS];
 } CrmKpiFacts;
 
-/* series: one row a period with the period of the KPI's value among them, as crm_kpi_dup_series
- * gives it. */
+/* series: one row a period with the period of the KPI's value among them, as
+ * crm_kpi_entry_dup_series gives it. */
 void crm_kpi_facts_init (CrmKpiFacts *self, const CrmKpi *kpi, const CrmTable *series,
                          const CrmPeriods *periods, const CrmLocale *locale);
 void crm_kpi_facts_clear (CrmKpiFacts *self);
