@@ -11,7 +11,8 @@
 /* Widths of the columns; that of a number grows with it. */
 #define COLUMN_SPACING 14
 #define SIGN_SIZE 14
-#define VALUE_CHARS 9
+#define VALUE_CHARS 7
+#define NOTE_CHARS 10
 #define MOST_CHARS 18
 
 static const int widths[CRM_KPI_LINE_COLUMNS] = { 92, 104, 92, 88, 72 };
@@ -107,6 +108,8 @@ new_margin (CrmKpiLine *self)
   gtk_widget_set_valign (self->sign, GTK_ALIGN_CENTER);
   self->margin = new_label (NULL, TRUE);
   gtk_widget_set_hexpand (self->margin, TRUE);
+  /* The number fills the cell, not the cell the row. */
+  gtk_widget_set_hexpand (box, FALSE);
   gtk_box_append (GTK_BOX (box), self->sign);
   gtk_box_append (GTK_BOX (box), self->margin);
   return box;
@@ -120,7 +123,9 @@ new_note (void)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 10);
+  /* A long note takes no room from the numbers. */
+  gtk_label_set_width_chars (GTK_LABEL (label), NOTE_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), NOTE_CHARS);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "note");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

@@ -21,6 +21,7 @@ struct _CrmKpiPassport {
 
   GtkWidget *scroller, *definition, *formula, *computed_from, *target, *links;
   GPtrArray *rows; /* CrmFieldRow */
+  guint resize_id; /* idle */
 };
 
 G_DEFINE_FINAL_TYPE (CrmKpiPassport, crm_kpi_passport, GTK_TYPE_WIDGET)
@@ -170,6 +171,28 @@ crm_kpi_passport_focus (CrmKpiPassport *self, gboolean target)
     gtk_widget_grab_focus (crm_field_row_get_target (g_ptr_array_index (self->rows, 0)));
 }
 
+static gboolean
+resize (gpointer data)
+{
+  CrmKpiPassport *self = data;
+
+  self->resize_id = 0;
+  for (guint i = 0; i < self->rows->len; i++)
+    gtk_widget_queue_resize (crm_field_row_get_target (g_ptr_array_index (self->rows, i)));
+  return G_SOURCE_REMOVE;
+}
+
+/* A text that was laid out before it had a width keeps its height until it is asked again. */
+static void
+crm_kpi_passport_map (GtkWidget *widget)
+{
+  CrmKpiPassport *self = CRM_KPI_PASSPORT (widget);
+
+  GTK_WIDGET_CLASS (crm_kpi_passport_parent_class)->map (widget);
+  if (self->resize_id == 0)
+    self->resize_id = g_idle_add_full (G_PRIORITY_LOW, resize, self, NULL);
+}
+
 /* Titles of what rows refer to may have changed. */
 static void
 on_changed (CrmKpiPassport *self, const CrmNews *news)
@@ -281,6 +304,7 @@ crm_kpi_passport_dispose (GObject *object)
 {
   CrmKpiPassport *self = CRM_KPI_PASSPORT (object);
 
+  g_clear_handle_id (&self->resize_id, g_source_remove);
   self->id = 0;
   g_ptr_array_set_size (self->rows, 0);
   if (self->kind != NULL)
@@ -304,6 +328,7 @@ crm_kpi_passport_class_init (CrmKpiPassportClass *class)
 
   G_OBJECT_CLASS (class)->dispose = crm_kpi_passport_dispose;
   G_OBJECT_CLASS (class)->finalize = crm_kpi_passport_finalize;
+  widget_class->map = crm_kpi_passport_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_FORM);
 }

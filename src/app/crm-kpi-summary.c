@@ -6,7 +6,7 @@
 #include "crm-status-chip.h"
 #include "crm-wrap-layout.h"
 
-#define SPACING 16
+#define SPACING 14
 
 /* A figure over its explanation, behind a line. */
 typedef struct {
@@ -17,8 +17,9 @@ typedef struct {
 struct _CrmKpiSummary {
   GtkWidget parent_instance;
   GtkWidget *value, *unit; /* 34 px beside "hours, Oct 2026" */
+  GtkWidget *year;         /* under the unit: "4.83 h in 2026 to date" */
   GtkWidget *chip;
-  Part parts[CRM_KPI_N_FACTS]; /* that of the value is not used */
+  Part parts[CRM_KPI_N_FACTS]; /* of those between value and year */
 };
 
 G_DEFINE_FINAL_TYPE (CrmKpiSummary, crm_kpi_summary, GTK_TYPE_WIDGET)
@@ -46,6 +47,14 @@ dup_name (const CrmKpiFact *fact)
                           fact->figure, fact->text);
 }
 
+/* Where it is cut, the whole is told. */
+static void
+show_line (GtkWidget *label, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, text);
+}
+
 static void
 show_fact (Part *part, const CrmKpiFact *fact)
 {
@@ -55,7 +64,7 @@ show_fact (Part *part, const CrmKpiFact *fact)
   if (fact->text == NULL)
     return;
   name = dup_name (fact);
-  gtk_label_set_text (GTK_LABEL (part->text), fact->text);
+  show_line (part->text, fact->text);
   if (part->figure == NULL)
     return;
   if (fact->changed)
@@ -83,7 +92,7 @@ crm_kpi_summary_show (CrmKpiSummary *self, const CrmKpi *kpi, const CrmTable *se
 
   crm_kpi_facts_init (&facts, kpi, series, periods, locale);
   gtk_label_set_text (GTK_LABEL (self->value), value->figure);
-  gtk_label_set_text (GTK_LABEL (self->unit), value->text);
+  show_line (self->unit, value->text);
   if (kpi->measured)
     full = crm_real_format (kpi->value, locale);
   gtk_widget_set_tooltip_text (self->value, full);
@@ -91,8 +100,14 @@ crm_kpi_summary_show (CrmKpiSummary *self, const CrmKpi *kpi, const CrmTable *se
                               kpi->measured ? kpi->status : CRM_STATUS_NONE);
   /* What is only watched, or has no target, has no status; data there is. */
   gtk_widget_set_visible (self->chip, !kpi->measured || kpi->status != CRM_STATUS_NONE);
-  for (guint i = CRM_KPI_FACT_TARGET; i < CRM_KPI_N_FACTS; i++)
+  for (guint i = CRM_KPI_FACT_TARGET; i < CRM_KPI_FACT_YEAR; i++)
     show_fact (&self->parts[i], &facts.facts[i]);
+  gtk_widget_set_visible (self->year, facts.facts[CRM_KPI_FACT_YEAR].text != NULL);
+  if (facts.facts[CRM_KPI_FACT_YEAR].text != NULL) {
+    g_autofree char *year = dup_name (&facts.facts[CRM_KPI_FACT_YEAR]);
+
+    show_line (self->year, year);
+  }
 }
 
 /* The widget. */
@@ -103,9 +118,19 @@ new_caption (void)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "secondary");
+  return label;
+}
+
+static GtkWidget *
+new_line (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "secondary");
   return label;
 }
@@ -139,7 +164,7 @@ build_figure (CrmKpiSummary *self, Part *part)
 static void
 recolour (CrmKpiSummary *self)
 {
-  for (guint i = CRM_KPI_FACT_PREVIOUS; i < CRM_KPI_N_FACTS; i++)
+  for (guint i = CRM_KPI_FACT_PREVIOUS; i < CRM_KPI_FACT_YEAR; i++)
     crm_status_colour_label (GTK_LABEL (self->parts[i].figure), self->parts[i].colour);
 }
 
@@ -170,24 +195,24 @@ crm_kpi_summary_init (CrmKpiSummary *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
   GtkWidget *value = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *beside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   gtk_widget_set_layout_manager (GTK_WIDGET (self), crm_wrap_layout_new (SPACING));
   self->value = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->value, "kpi-value");
-  self->unit = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->unit, "secondary");
-  gtk_widget_set_valign (self->value, GTK_ALIGN_BASELINE);
-  gtk_widget_set_valign (self->unit, GTK_ALIGN_BASELINE);
-  gtk_label_set_wrap (GTK_LABEL (self->unit), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->unit), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->unit), 32);
+  self->unit = new_line ();
+  self->year = new_line ();
+  gtk_widget_add_css_class (self->year, "caption");
+  gtk_widget_set_valign (beside, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (beside), self->unit);
+  gtk_box_append (GTK_BOX (beside), self->year);
   gtk_box_append (GTK_BOX (value), self->value);
-  gtk_box_append (GTK_BOX (value), self->unit);
+  gtk_box_append (GTK_BOX (value), beside);
   gtk_widget_set_parent (value, GTK_WIDGET (self));
 
   self->chip = crm_status_chip_new ();
   build_part (self, &self->parts[CRM_KPI_FACT_TARGET], self->chip);
-  for (guint i = CRM_KPI_FACT_PREVIOUS; i < CRM_KPI_N_FACTS; i++)
+  for (guint i = CRM_KPI_FACT_PREVIOUS; i < CRM_KPI_FACT_YEAR; i++)
     build_figure (self, &self->parts[i]);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (recolour), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (recolour), self,

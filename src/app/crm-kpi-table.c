@@ -436,6 +436,11 @@ add_line (CrmKpiTable *self, CrmDay day)
 
   g_ptr_array_add (self->lines, line);
   gtk_list_box_append (GTK_LIST_BOX (self->list), line->row);
+  /* The period that runs. */
+  if (line->day <= crm_day_today () &&
+      crm_period_step (line->day, 1, self->kpi->frequency, self->periods.calendar,
+                       self->periods.fiscal_month) > crm_day_today ())
+    gtk_widget_add_css_class (line->row, "open");
   listen (self, line);
 }
 

@@ -253,6 +253,7 @@ tell_year (Telling *self)
 {
   CrmKpiFact *fact = &self->facts[CRM_KPI_FACT_YEAR];
   g_autofree char *year = NULL, *coverage = NULL;
+  CrmChartMeasure bare = self->measure;
   CrmRollUp found;
 
   if (self->row < 0 || self->kpi->frequency == CRM_PERIOD_YEAR)
@@ -263,10 +264,12 @@ tell_year (Telling *self)
   year = crm_chart_words_period (&self->spec, CRM_PERIOD_YEAR, self->periods->fiscal_month,
                                  self->kpi->day);
   coverage = crm_roll_up_dup_coverage (&found);
-  fact->figure = crm_chart_words_value (&self->measure, &self->spec, found.value, NAN);
-  /* Translators: a year and how many of its periods have a value, as in "2026 to date, 9 of 10
-   * reported". */
-  fact->text = g_strdup_printf (_ ("%s to date, %s"), year, coverage);
+  if (!bare.percent)
+    bare.unit = NULL;
+  fact->figure = crm_chart_words_value (&bare, &self->spec, found.value, NAN);
+  /* Translators: behind a number: a year and how many of its periods have a value, as in "4.7 in
+   * 2026 to date, 9 of 10 reported". */
+  fact->text = g_strdup_printf (_ ("in %s to date, %s"), year, coverage);
 }
 
 void

@@ -14,7 +14,7 @@ typedef enum {
   CRM_KPI_FACT_PREVIOUS, /* "0.9 h": "on Sep 2026" */
   CRM_KPI_FACT_YEAR_AGO, /* "0.6 h": "on Oct 2025" */
   CRM_KPI_FACT_MET,      /* "1 in 12": "months met the target" */
-  CRM_KPI_FACT_YEAR,     /* "4.7 h": "2026 to date, 10 of 10 reported" */
+  CRM_KPI_FACT_YEAR,     /* "4.7", beside the unit: "in 2026 to date, 9 of 10 reported" */
   CRM_KPI_N_FACTS
 } CrmKpiFactName;
 
