@@ -49,7 +49,6 @@ new_entry (const char *name, gboolean editable)
   gboolean mirrored = gtk_widget_get_direction (entry) == GTK_TEXT_DIR_RTL;
 
   gtk_widget_add_css_class (entry, "cell");
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), VALUE_CHARS);
   /* Digits read from left to right in both scripts and stand at the end of the cell. */
   gtk_widget_set_direction (text, GTK_TEXT_DIR_LTR);
   gtk_editable_set_alignment (GTK_EDITABLE (entry), mirrored ? 0 : 1);
@@ -207,6 +206,7 @@ crm_kpi_line_new_head (const char *const *texts, GtkSizeGroup **columns)
       gtk_size_group_add_widget (columns[i], label);
     } else {
       gtk_widget_set_hexpand (label, TRUE);
+      gtk_label_set_width_chars (GTK_LABEL (label), NOTE_CHARS);
       gtk_widget_add_css_class (label, "note-head");
     }
     if (i == 1)
@@ -278,6 +278,7 @@ show_value (CrmKpiLine *self, double value, const CrmLocale *locale)
     if (!touched && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->cell)), text) != 0)
       gtk_editable_set_text (GTK_EDITABLE (self->cell), text);
     gtk_editable_set_width_chars (GTK_EDITABLE (self->cell), chars);
+    gtk_editable_set_max_width_chars (GTK_EDITABLE (self->cell), chars);
   } else {
     g_autofree char *name = g_strdup_printf (_ ("Value, %s"), self->period);
     g_autofree char *told = g_strdup_printf ("%s: %s", name, *text != '\0' ? text : "–");

@@ -91,12 +91,14 @@ static void
 show_entry (CrmKpiPage *self, const CrmKpiEntry *entry, const CrmPeriods *periods)
 {
   const CrmKpi *kpi = entry->kpi;
-  gboolean band = kpi->direction == CRM_DIRECTION_BAND;
+  guint column = kpi->direction == CRM_DIRECTION_BAND ? CRM_SERIES_LOW : CRM_SERIES_TARGET;
+  guint rows = crm_table_get_n_rows (self->series);
 
   crm_kpi_summary_show (CRM_KPI_SUMMARY (self->summary), kpi, self->series, periods,
                         crm_session_get_locale (self->session));
-  gtk_widget_set_visible (self->set_target, kpi->direction != CRM_DIRECTION_WATCH &&
-                                                isnan (band ? kpi->target.low : kpi->target.value));
+  gtk_widget_set_visible (self->set_target,
+                          kpi->direction != CRM_DIRECTION_WATCH && rows > 0 &&
+                              isnan (crm_table_get_real (self->series, column, rows - 1)));
   crm_kpi_bar_show (CRM_KPI_BAR (self->bar), kpi->frequency, count_values (self->series));
   show_chart (self, entry, periods);
   crm_kpi_table_show (CRM_KPI_TABLE (self->table), kpi, self->series, periods,

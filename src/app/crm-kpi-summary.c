@@ -71,7 +71,7 @@ show_fact (Part *part, const CrmKpiFact *fact)
     figure = g_strdup_printf ("%s %s",
                               fact->trend > 0   ? "▲"
                               : fact->trend < 0 ? "▼"
-                                                : "＝",
+                                                : "=",
                               fact->figure);
   else
     figure = g_strdup (fact->figure);

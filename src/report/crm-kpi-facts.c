@@ -45,13 +45,24 @@ crm_kpi_facts_dup_amount (const CrmChartMeasure *measure, const CrmChartSpec *sp
     return crm_chart_words_value (measure, spec, amount, NAN);
   number = crm_chart_words_value (&bare, spec, amount, NAN);
   /* Translators: a difference between two percentages. */
-  return g_strdup_printf (_ ("%s points"), number);
+  return g_strdup_printf (ngettext ("%s point", "%s points", fabs (amount) == 1 ? 1 : 2), number);
 }
 
 static char *
 dup_amount (const Telling *self, double amount)
 {
   return crm_kpi_facts_dup_amount (&self->measure, &self->spec, fabs (amount));
+}
+
+/* The value may still change. */
+static gboolean
+is_open (const Telling *self)
+{
+  CrmDay first, last;
+
+  crm_period_around (self->kpi->day, self->kpi->frequency, self->periods->calendar,
+                     self->periods->fiscal_month, &first, &last);
+  return last >= crm_day_today ();
 }
 
 /* Its unit stands beside the period. */
@@ -73,7 +84,7 @@ tell_value (Telling *self)
   fact->figure =
       crm_chart_words_value (&bare, &self->spec, self->kpi->value, self->kpi->target.value);
   period = dup_period (self, self->kpi->day);
-  if (self->spec.provisional) {
+  if (is_open (self)) {
     g_autofree char *whole = g_steal_pointer (&period);
 
     /* Translators: a period that is not over, so that its value may still change. */
