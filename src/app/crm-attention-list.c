@@ -1,7 +1,7 @@
 /* crm-attention-list.c: rows made anew from each standing: they are few. */
 #include "crm-attention-list.h"
 
-#include "crm-headlines.h"
+#include "crm-kpis.h"
 #include "crm-i18n.h"
 #include "crm-kpi-words.h"
 #include "crm-wording.h"
@@ -121,7 +121,7 @@ add_measures (CrmAttentionList *self)
 {
   CrmSession *session = crm_guide_get_session (self->guide);
   const GPtrArray *headlines = crm_tile_board_get_headlines (self->board);
-  CrmPeriods periods = crm_headlines_get_periods (session);
+  CrmPeriods periods = crm_kpis_get_periods (session);
   guint n = 0;
 
   for (guint i = 0; headlines != NULL && i < headlines->len; i++) {

@@ -18,7 +18,6 @@ struct _CrmCatalogueWindow {
 
   CrmSession *session;
   GPtrArray *rows; /* Row, in the catalogue's order */
-  char **words;    /* folded, of the search; NULL: none */
   GtkWidget *add, *tools, *search, *computed, *scrolled, *list, *prices, *constant;
 };
 
@@ -147,26 +146,28 @@ on_add (CrmCatalogueWindow *self)
 /* What is seen. */
 
 static gboolean
-is_seen (GtkListBoxRow *list_row, gpointer data)
+is_seen (CrmCatalogueWindow *self, const Row *row, const char *const *words)
 {
-  CrmCatalogueWindow *self = data;
-  const Row *row = get_row (list_row);
-
   if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->computed)) &&
       !crm_figure_is_computed (row->figure))
     return FALSE;
-  for (guint i = 0; self->words != NULL && self->words[i] != NULL; i++)
-    if (strstr (row->fold, self->words[i]) == NULL)
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    if (strstr (row->fold, words[i]) == NULL)
       return FALSE;
   return TRUE;
 }
 
+/* A screen reader would still find rows that a filter of the list takes out. */
 static void
 on_narrowed (CrmCatalogueWindow *self)
 {
-  g_clear_pointer (&self->words, g_strfreev);
-  self->words = crm_fold_split (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  gtk_list_box_invalidate_filter (GTK_LIST_BOX (self->list));
+  g_auto (GStrv) words = crm_fold_split (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+
+  for (guint i = 0; i < self->rows->len; i++) {
+    const Row *row = g_ptr_array_index (self->rows, i);
+
+    gtk_widget_set_visible (row->row, is_seen (self, row, (const char *const *) words));
+  }
 }
 
 /* Typing in the list has begun a search: the row that has the focus may not be among those found. */
@@ -350,7 +351,6 @@ crm_catalogue_window_finalize (GObject *object)
   CrmCatalogueWindow *self = CRM_CATALOGUE_WINDOW (object);
 
   g_ptr_array_unref (self->rows);
-  g_strfreev (self->words);
   G_OBJECT_CLASS (crm_catalogue_window_parent_class)->finalize (object);
 }
 
@@ -401,7 +401,6 @@ crm_catalogue_window_show (GtkWindow *parent, CrmSession *session)
   self->session = g_object_ref (session);
   fill (self);
   gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), set_header, NULL, NULL);
-  gtk_list_box_set_filter_func (GTK_LIST_BOX (self->list), is_seen, self, NULL);
   show_chosen (self);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (self->search);

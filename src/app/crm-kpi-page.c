@@ -8,6 +8,7 @@
 #include "crm-kpi-summary.h"
 #include "crm-kpi-table.h"
 #include "crm-kpi-target.h"
+#include "crm-kpis.h"
 #include "crm-report.h"
 
 #define UNMEASURED_PERIODS 12 /* the axis of a chart without values */
@@ -17,8 +18,8 @@ struct _CrmKpiPage {
   GtkWidget parent_instance;
   CrmSession *session;
   gint64 id;
-  GPtrArray *kpis; /* the one KPI, or empty */
-  guint refresh;   /* idle */
+  CrmKpiBook *book; /* what is shown; NULL: nothing yet */
+  guint refresh;    /* idle */
 
   GtkWidget *stack; /* "none", "kpi" */
   GtkWidget *name, *summary, *set_target, *target, *table, *scroller;
@@ -27,32 +28,21 @@ struct _CrmKpiPage {
 
 G_DEFINE_FINAL_TYPE (CrmKpiPage, crm_kpi_page, GTK_TYPE_WIDGET)
 
-static CrmPeriods
-get_periods (CrmKpiPage *self)
-{
-  CrmStore *store = crm_session_get_store (self->session);
-  CrmLocale locale;
-
-  crm_store_get_locale (store, &locale);
-  return (CrmPeriods){ locale.calendar, crm_store_get_fiscal_month (store) };
-}
-
 /* The chart. */
 
 /* From the first measurement to the last; without any, the last twelve periods and their target. */
 static CrmTable *
-dup_series (CrmKpiPage *self, const CrmKpi *kpi, const CrmPeriods *periods)
+dup_series (const CrmKpiEntry *entry, const CrmPeriods *periods)
 {
-  CrmDb *db = crm_session_get_db (self->session);
-  CrmModel *model = crm_session_get_model (self->session);
   CrmDay today = crm_day_today ();
 
-  if (kpi->measured)
-    return crm_kpi_dup_series (db, model, periods, kpi, NULL);
-  return crm_kpi_dup_series_over (db, model, periods, kpi,
-                                  crm_period_step (today, 1 - UNMEASURED_PERIODS, kpi->frequency,
-                                                   periods->calendar, periods->fiscal_month),
-                                  today, NULL);
+  if (entry->kpi->measured)
+    return crm_kpi_entry_dup_series (entry, periods);
+  return crm_kpi_entry_dup_series_over (entry, periods,
+                                        crm_period_step (today, 1 - UNMEASURED_PERIODS,
+                                                         entry->kpi->frequency, periods->calendar,
+                                                         periods->fiscal_month),
+                                        today);
 }
 
 /* The newest value may still change while its period runs. */
@@ -69,16 +59,13 @@ is_provisional (const CrmKpi *kpi, const CrmPeriods *periods)
 }
 
 static void
-show_chart (CrmKpiPage *self, const CrmKpi *kpi, const CrmPeriods *periods)
+show_chart (CrmKpiPage *self, const CrmKpiEntry *entry, const CrmPeriods *periods)
 {
   const CrmLocale *locale = crm_session_get_locale (self->session);
-  CrmTable *series = dup_series (self, kpi, periods);
+  CrmTable *series = dup_series (entry, periods);
+  const CrmKpi *kpi = entry->kpi;
   CrmChartSpec spec;
 
-  if (series == NULL) {
-    crm_chart_view_take (CRM_CHART_VIEW (self->chart), NULL, NULL);
-    return;
-  }
   crm_kpi_chart_init_spec (&spec, kpi, series, periods, locale);
   if (kpi->direction == CRM_DIRECTION_BAND)
     spec.near = CRM_SERIES_DISTANCE;
@@ -101,26 +88,31 @@ on_numbers (CrmKpiPage *self)
 static void
 show (CrmKpiPage *self)
 {
-  CrmPeriods periods = get_periods (self);
   const CrmLocale *locale = crm_session_get_locale (self->session);
-  g_autoptr (GPtrArray) before = g_steal_pointer (&self->kpis); /* the table borrows it till then */
+  g_autoptr (CrmKpiBook) before =
+      g_steal_pointer (&self->book); /* the table borrows it till then */
+  const CrmKpiBook *book = crm_kpis_get_book (crm_kpis_get (self->session));
+  const CrmKpiEntry *entry = NULL;
   const CrmKpi *kpi;
+  CrmPeriods periods;
 
-  if (self->id > 0)
-    self->kpis = crm_kpi_read (crm_session_get_db (self->session),
-                               crm_session_get_model (self->session), &periods, self->id, NULL);
-  if (self->kpis == NULL || self->kpis->len == 0) {
+  if (book != NULL) {
+    self->book = crm_kpi_book_ref (book);
+    entry = crm_kpi_book_find (book, self->id);
+  }
+  if (entry == NULL) {
     crm_kpi_table_show (CRM_KPI_TABLE (self->table), NULL, NULL);
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "none");
     return;
   }
-  kpi = g_ptr_array_index (self->kpis, 0);
+  kpi = entry->kpi;
+  periods = book->periods;
   gtk_label_set_text (GTK_LABEL (self->name), kpi->name);
   crm_kpi_summary_show (CRM_KPI_SUMMARY (self->summary), kpi, &periods, locale);
   crm_kpi_target_show (CRM_KPI_TARGET (self->target), kpi, &periods);
   gtk_widget_set_visible (self->set_target, kpi->direction != CRM_DIRECTION_WATCH);
-  show_chart (self, kpi, &periods);
-  crm_kpi_table_show (CRM_KPI_TABLE (self->table), kpi, &periods);
+  show_chart (self, entry, &periods);
+  crm_kpi_table_show (CRM_KPI_TABLE (self->table), entry, &periods);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "kpi");
 }
 
@@ -128,8 +120,7 @@ void
 crm_kpi_page_show (CrmKpiPage *self, gint64 kpi)
 {
   g_return_if_fail (CRM_IS_KPI_PAGE (self));
-  if (self->kpis != NULL && self->kpis->len > 0)
-    crm_kpi_table_commit (CRM_KPI_TABLE (self->table));
+  crm_kpi_table_commit (CRM_KPI_TABLE (self->table));
   if (kpi != self->id)
     gtk_adjustment_set_value (
         gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
@@ -153,21 +144,6 @@ refresh_soon (CrmKpiPage *self)
 {
   if (self->refresh == 0 && self->id > 0)
     self->refresh = g_idle_add (on_idle, self);
-}
-
-static void
-on_changed (CrmKpiPage *self, const CrmNews *news)
-{
-  static const char *const names[] = { "kpi", "measurement", "target", "organisation" };
-  CrmStore *store = crm_session_get_store (self->session);
-  CrmModel *model = crm_session_get_model (self->session);
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
-    const CrmKind *kind = crm_model_find_kind (model, names[i]);
-
-    if (kind != NULL && crm_news_has_kind (news, store, kind))
-      refresh_soon (self);
-  }
 }
 
 static void
@@ -272,7 +248,8 @@ crm_kpi_page_new (CrmSession *session)
                                    _ ("Choose a KPI to see its values and its chart."));
   gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
   gtk_stack_add_named (GTK_STACK (self->stack), build_kpi (self), "kpi");
-  g_signal_connect_object (session, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (crm_kpis_get (session), "changed", G_CALLBACK (refresh_soon), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "locale-changed", G_CALLBACK (on_locale_changed), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
@@ -284,11 +261,11 @@ crm_kpi_page_dispose (GObject *object)
   CrmKpiPage *self = CRM_KPI_PAGE (object);
 
   g_clear_handle_id (&self->refresh, g_source_remove);
-  if (self->stack != NULL && self->kpis != NULL && self->kpis->len > 0)
+  if (self->stack != NULL)
     crm_kpi_table_commit (CRM_KPI_TABLE (self->table));
   g_clear_handle_id (&self->refresh, g_source_remove);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
-  g_clear_pointer (&self->kpis, g_ptr_array_unref);
+  g_clear_pointer (&self->book, crm_kpi_book_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (crm_kpi_page_parent_class)->dispose (object);
 }

@@ -17,8 +17,9 @@
 struct _CrmKpiTable {
   GtkWidget parent_instance;
   CrmSession *session;
-  const CrmKind *kind; /* of measurements */
-  const CrmKpi *kpi;   /* borrowed */
+  const CrmKind *kind;      /* of measurements */
+  const CrmKpiEntry *entry; /* borrowed; NULL: no KPI */
+  const CrmKpi *kpi;        /* its own */
   CrmPeriods periods;
 
   GtkWidget *box, *list, *earlier;
@@ -366,13 +367,10 @@ fill (CrmKpiTable *self)
   CrmDay today = crm_day_today ();
   CrmDay from = crm_period_step (today, 1 - AT_LEAST, self->kpi->frequency, self->periods.calendar,
                                  self->periods.fiscal_month);
-  g_autoptr (CrmTable) series = crm_kpi_dup_series_over (
-      crm_session_get_db (self->session), crm_session_get_model (self->session), &self->periods,
-      self->kpi, from, today, NULL);
+  g_autoptr (CrmTable) series =
+      crm_kpi_entry_dup_series_over (self->entry, &self->periods, from, today);
   guint rows, n;
 
-  if (series == NULL)
-    return;
   rows = crm_table_get_n_rows (series);
   n = MIN (rows, self->limit);
   crm_kpi_values_free (self->values);
@@ -393,8 +391,9 @@ fill (CrmKpiTable *self)
 }
 
 void
-crm_kpi_table_show (CrmKpiTable *self, const CrmKpi *kpi, const CrmPeriods *periods)
+crm_kpi_table_show (CrmKpiTable *self, const CrmKpiEntry *entry, const CrmPeriods *periods)
 {
+  const CrmKpi *kpi = entry != NULL ? entry->kpi : NULL;
   gboolean other = self->kpi == NULL || kpi == NULL || self->kpi->id != kpi->id ||
                    self->kpi->frequency != kpi->frequency;
 
@@ -402,6 +401,7 @@ crm_kpi_table_show (CrmKpiTable *self, const CrmKpi *kpi, const CrmPeriods *peri
     clear_lines (self);
     self->limit = PAGE;
   }
+  self->entry = entry;
   self->kpi = kpi;
   if (kpi == NULL)
     return;

@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "crm-kpi.h"
+#include "crm-kpi-book.h"
 #include "crm-session.h"
 
 G_BEGIN_DECLS
@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (CrmKpiTable, crm_kpi_table, CRM, KPI_TABLE, GtkWidget)
 
 GtkWidget *crm_kpi_table_new (CrmSession *session);
 /* Shows the KPI, borrowed until the next call; a cell in which somebody types keeps its text. */
-void crm_kpi_table_show (CrmKpiTable *self, const CrmKpi *kpi, const CrmPeriods *periods);
+void crm_kpi_table_show (CrmKpiTable *self, const CrmKpiEntry *entry, const CrmPeriods *periods);
 /* Keeps what is typed; what cannot be kept is said by a message. */
 void crm_kpi_table_commit (CrmKpiTable *self);
 

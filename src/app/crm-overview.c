@@ -5,7 +5,7 @@
 #include "crm-attention-list.h"
 #include "crm-columns-layout.h"
 #include "crm-guide.h"
-#include "crm-headlines.h"
+#include "crm-kpis.h"
 #include "crm-i18n.h"
 #include "crm-plan-list.h"
 #include "crm-step-list.h"
@@ -70,7 +70,7 @@ dup_measures (CrmOverview *self)
 {
   CrmTileBoard *board = CRM_TILE_BOARD (self->board);
   const GPtrArray *headlines = crm_tile_board_get_headlines (board);
-  CrmPeriods periods = crm_headlines_get_periods (crm_guide_get_session (self->guide));
+  CrmPeriods periods = crm_kpis_get_periods (crm_guide_get_session (self->guide));
   guint n = 0, n_off = 0, n_near = 0;
   g_autofree char *off = NULL, *all = NULL;
 
@@ -178,7 +178,7 @@ find_newest (CrmOverview *self)
 {
   CrmTileBoard *board = CRM_TILE_BOARD (self->board);
   const GPtrArray *headlines = crm_tile_board_get_headlines (board);
-  CrmPeriods periods = crm_headlines_get_periods (crm_guide_get_session (self->guide));
+  CrmPeriods periods = crm_kpis_get_periods (crm_guide_get_session (self->guide));
   CrmDay newest = 0, first, last = 0;
 
   for (guint i = 0; headlines != NULL && i < headlines->len; i++) {
@@ -196,7 +196,7 @@ find_newest (CrmOverview *self)
 static CrmDay
 get_end_of_month (CrmOverview *self, guint back)
 {
-  CrmPeriods periods = crm_headlines_get_periods (crm_guide_get_session (self->guide));
+  CrmPeriods periods = crm_kpis_get_periods (crm_guide_get_session (self->guide));
   CrmDay day = crm_period_step (self->newest, -(int) back, CRM_PERIOD_MONTH, periods.calendar,
                                 periods.fiscal_month);
   CrmDay first, last;
@@ -208,7 +208,7 @@ get_end_of_month (CrmOverview *self, guint back)
 static char *
 dup_month (CrmOverview *self, guint back)
 {
-  CrmPeriods periods = crm_headlines_get_periods (crm_guide_get_session (self->guide));
+  CrmPeriods periods = crm_kpis_get_periods (crm_guide_get_session (self->guide));
 
   return crm_period_format (get_end_of_month (self, back), CRM_PERIOD_MONTH, periods.fiscal_month,
                             get_locale (self));

@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "crm-chart-picture.h"
-#include "crm-headlines.h"
+#include "crm-kpis.h"
 #include "crm-i18n.h"
 #include "crm-kpi-tile.h"
 #include "crm-kpi-words.h"
@@ -20,7 +20,7 @@ struct _CrmPresentation {
   GtkWindow parent_instance;
 
   CrmSession *session;
-  CrmJob *reading; /* NULL: no answer is waited for */
+  /* NULL: no answer is waited for */
   GPtrArray *headlines;
   gint64 wanted; /* to begin with */
   guint place;   /* of the slide at hand */
@@ -214,7 +214,7 @@ make_top (CrmPresentation *self, const CrmKpiWords *words)
 static GtkWidget *
 make_slide (CrmPresentation *self, const CrmHeadline *headline)
 {
-  CrmPeriods periods = crm_headlines_get_periods (self->session);
+  CrmPeriods periods = crm_kpis_get_periods (self->session);
   g_autoptr (CrmKpi) at = crm_headline_dup_at (headline, &periods, G_MAXINT32);
   g_auto (CrmKpiWords) words = { 0 };
   GtkWidget *slide = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
@@ -275,7 +275,7 @@ on_forward (CrmPresentation *self)
 static void
 fill_all (CrmPresentation *self)
 {
-  CrmPeriods periods = crm_headlines_get_periods (self->session);
+  CrmPeriods periods = crm_kpis_get_periods (self->session);
 
   for (guint i = 0; i < self->headlines->len; i++) {
     const CrmHeadline *headline = g_ptr_array_index (self->headlines, i);
@@ -424,15 +424,18 @@ make_bar (CrmPresentation *self)
 
 /* Reading. */
 
+/* What is presented stays as it was when it began. */
 static void
-take_headlines (GObject *owner, GPtrArray *headlines)
+hear_kpis (CrmPresentation *self)
 {
-  CrmPresentation *self = CRM_PRESENTATION (owner);
+  const CrmKpiBook *book = crm_kpis_get_book (crm_kpis_get (self->session));
+  GPtrArray *headlines;
   int place = 0;
 
-  g_clear_object (&self->reading);
-  self->headlines = headlines;
-  if (headlines == NULL || headlines->len == 0) {
+  if (book == NULL || self->headlines != NULL)
+    return;
+  headlines = self->headlines = crm_headline_choose (book);
+  if (headlines->len == 0) {
     adw_bin_set_child (
         ADW_BIN (self->slide),
         g_object_new (ADW_TYPE_STATUS_PAGE, "title", _ ("No headline measures yet"), "description",
@@ -457,7 +460,9 @@ crm_presentation_new (CrmSession *session, GtkWindow *parent, gint64 kpi)
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Presentation"));
   gtk_window_fullscreen (GTK_WINDOW (self));
-  self->reading = crm_headlines_read (session, take_headlines, G_OBJECT (self));
+  g_signal_connect_object (crm_kpis_get (session), "changed", G_CALLBACK (hear_kpis), self,
+                           G_CONNECT_SWAPPED);
+  hear_kpis (self);
   show_bar (self);
   return GTK_WIDGET (self);
 }
@@ -467,9 +472,6 @@ crm_presentation_dispose (GObject *object)
 {
   CrmPresentation *self = CRM_PRESENTATION (object);
 
-  if (self->reading != NULL)
-    crm_job_cancel (self->reading);
-  g_clear_object (&self->reading);
   g_clear_handle_id (&self->hide_id, g_source_remove);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (crm_presentation_parent_class)->dispose (object);

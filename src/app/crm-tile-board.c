@@ -1,10 +1,9 @@
-/* crm-tile-board.c: a flow box of tiles, made anew from what a worker has read. Only the newest
- * answer counts. */
+/* crm-tile-board.c: a flow box of tiles, made anew with each book of KPIs. */
 #include "crm-tile-board.h"
 
-#include "crm-headlines.h"
 #include "crm-i18n.h"
 #include "crm-kpi-tile.h"
+#include "crm-kpis.h"
 
 #define MOST_COLUMNS 3
 
@@ -12,7 +11,6 @@ struct _CrmTileBoard {
   GtkWidget parent_instance;
 
   CrmSession *session;
-  CrmJob *reading; /* NULL: no answer is waited for */
   GPtrArray *headlines;
   CrmDay day;
   GtkWidget *stack, *flow, *empty;
@@ -34,7 +32,7 @@ crm_tile_board_get_headlines (CrmTileBoard *self)
 static void
 add_tile (CrmTileBoard *self, const CrmHeadline *headline)
 {
-  CrmPeriods periods = crm_headlines_get_periods (self->session);
+  CrmPeriods periods = crm_kpis_get_periods (self->session);
   CrmKpi *at = crm_headline_dup_at (headline, &periods, self->day);
   GtkWidget *tile =
       crm_kpi_tile_new (headline, at, &periods, crm_session_get_locale (self->session));
@@ -93,45 +91,15 @@ crm_tile_board_get_day (CrmTileBoard *self)
 /* Reading. */
 
 static void
-take_headlines (GObject *owner, GPtrArray *headlines)
+hear_kpis (CrmTileBoard *self)
 {
-  CrmTileBoard *self = CRM_TILE_BOARD (owner);
+  const CrmKpiBook *book = crm_kpis_get_book (crm_kpis_get (self->session));
 
-  if (headlines == NULL)
+  if (book == NULL)
     return;
-  g_clear_object (&self->reading);
   g_clear_pointer (&self->headlines, g_ptr_array_unref);
-  self->headlines = headlines;
+  self->headlines = crm_headline_choose (book);
   fill (self);
-}
-
-static void
-stop_reading (CrmTileBoard *self)
-{
-  if (self->reading != NULL)
-    crm_job_cancel (self->reading);
-  g_clear_object (&self->reading);
-}
-
-static void
-ask (CrmTileBoard *self)
-{
-  stop_reading (self);
-  self->reading = crm_headlines_read (self->session, take_headlines, G_OBJECT (self));
-}
-
-static void
-hear_changed (CrmTileBoard *self, const CrmNews *news)
-{
-  static const char *const kinds[] = { "kpi", "target", "measurement", "organisation" };
-  CrmModel *model = crm_session_get_model (self->session);
-  CrmStore *store = crm_session_get_store (self->session);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (crm_news_has_kind (news, store, crm_model_find_kind (model, kinds[i]))) {
-      ask (self);
-      return;
-    }
 }
 
 GtkWidget *
@@ -140,8 +108,9 @@ crm_tile_board_new (CrmSession *session)
   CrmTileBoard *self = g_object_new (CRM_TYPE_TILE_BOARD, NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "changed", G_CALLBACK (hear_changed), self, G_CONNECT_SWAPPED);
-  ask (self);
+  g_signal_connect_object (crm_kpis_get (session), "changed", G_CALLBACK (hear_kpis), self,
+                           G_CONNECT_SWAPPED);
+  hear_kpis (self);
   return GTK_WIDGET (self);
 }
 
@@ -173,7 +142,6 @@ crm_tile_board_dispose (GObject *object)
 {
   CrmTileBoard *self = CRM_TILE_BOARD (object);
 
-  stop_reading (self);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_pointer (&self->headlines, g_ptr_array_unref);
   g_clear_object (&self->session);

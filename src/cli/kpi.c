@@ -33,7 +33,7 @@ add_day (Cli *cli, CliTable *table, CrmDay day, gboolean given)
 }
 
 static void
-write_kpis (Cli *cli, GPtrArray *kpis)
+write_kpis (Cli *cli, const CrmKpiBook *book)
 {
   CliTable *table = cli_table_new (cli);
 
@@ -47,8 +47,8 @@ write_kpis (Cli *cli, GPtrArray *kpis)
   cli_table_add_column (table, "high", _ ("High"), TRUE);
   cli_table_add_column (table, "status", _ ("Status"), FALSE);
   cli_table_add_column (table, "score", _ ("Score"), TRUE);
-  for (guint i = 0; i < kpis->len; i++) {
-    const CrmKpi *kpi = g_ptr_array_index (kpis, i);
+  for (guint i = 0; i < book->entries->len; i++) {
+    const CrmKpi *kpi = ((const CrmKpiEntry *) g_ptr_array_index (book->entries, i))->kpi;
 
     cli_table_begin_row (table);
     cli_table_add_cell (table, kpi->code, NULL);
@@ -309,29 +309,27 @@ read_groups (Points *self, GError **error)
 }
 
 /* Both ends given: every period between them is told, with a value or without. */
-static gboolean
-read_series (Points *self, GError **error)
+static CrmTable *
+dup_points (const Points *self, const CrmKpiEntry *entry)
 {
-  CrmDb *db = crm_store_get_db (self->store);
-  CrmModel *model = crm_store_get_model (self->store);
-
-  self->series = self->from > CRM_DAY_MIN && self->to < CRM_DAY_MAX
-                     ? crm_kpi_dup_series_over (db, model, &self->periods, self->kpi, self->from,
-                                                self->to, error)
-                     : crm_kpi_dup_series (db, model, &self->periods, self->kpi, error);
-  return self->series != NULL;
+  if (self->from > CRM_DAY_MIN && self->to < CRM_DAY_MAX)
+    return crm_kpi_entry_dup_series_over (entry, &self->periods, self->from, self->to);
+  return crm_kpi_entry_dup_series (entry, &self->periods);
 }
 
 static CliExit
-run_series (Cli *cli, CrmStore *store, const CrmPeriods *periods, const CrmKpi *kpi, GError **error)
+run_series (Cli *cli, CrmStore *store, const CrmPeriods *periods, const CrmKpiEntry *entry,
+            GError **error)
 {
-  Points points = { .cli = cli, .store = store, .periods = *periods, .kpi = kpi };
+  Points points = { .cli = cli, .store = store, .periods = *periods, .kpi = entry->kpi };
   gboolean ok = read_day (cli->options.from, CRM_DAY_MIN, &points.from, error) &&
                 read_day (cli->options.to, CRM_DAY_MAX, &points.to, error) &&
-                read_series (&points, error) && read_groups (&points, error);
+                read_groups (&points, error);
 
-  if (ok)
+  if (ok) {
+    points.series = dup_points (&points, entry);
     write_points (&points);
+  }
   crm_table_free (points.series);
   crm_figure_series_free (points.groups);
   return ok ? CLI_DONE : CLI_CANNOT;
@@ -342,27 +340,27 @@ run_one (Cli *cli, CrmStore *store, const CrmPeriods *periods, GError **error)
 {
   CrmDb *db = crm_store_get_db (store);
   CrmModel *model = crm_store_get_model (store);
-  g_autoptr (GPtrArray) kpis = NULL;
+  g_autoptr (CrmKpiBook) book = NULL;
   g_autoptr (CrmTable) series = NULL;
+  const CrmKpiEntry *entry;
   gint64 id = 0;
 
   if (!crm_query_find_handle (db, model, crm_model_find_kind (model, "kpi"), cli->arguments[1], &id,
                               error))
     return CLI_CANNOT;
-  kpis = crm_kpi_list (db, model, id, error);
-  if (kpis == NULL)
+  book = crm_kpi_book_read (db, model, periods, id, error);
+  if (book == NULL)
     return CLI_CANNOT;
-  if (kpis->len == 0) {
+  entry = crm_kpi_book_find (book, id);
+  if (entry == NULL) {
     g_set_error (error, CRM_ERROR, CRM_ERROR_NOT_FOUND, _ ("“%s” is not there any more."),
                  cli->arguments[1]);
     return CLI_CANNOT;
   }
   if (cli->options.series)
-    return run_series (cli, store, periods, g_ptr_array_index (kpis, 0), error);
-  series = crm_kpi_dup_series (db, model, periods, g_ptr_array_index (kpis, 0), error);
-  if (series == NULL)
-    return CLI_CANNOT;
-  write_series (cli, g_ptr_array_index (kpis, 0), series);
+    return run_series (cli, store, periods, entry, error);
+  series = crm_kpi_entry_dup_series (entry, periods);
+  write_series (cli, entry->kpi, series);
   return CLI_DONE;
 }
 
@@ -371,7 +369,7 @@ cli_run_kpi (Cli *cli, GError **error)
 {
   const CliOptions *options = &cli->options;
   g_autoptr (CrmStore) store = NULL;
-  g_autoptr (GPtrArray) kpis = NULL;
+  g_autoptr (CrmKpiBook) book = NULL;
   CrmPeriods periods;
 
   if ((options->series && cli->n_arguments < 2) ||
@@ -387,9 +385,10 @@ cli_run_kpi (Cli *cli, GError **error)
   crm_db_set_cancellable (crm_store_get_db (store), cli->cancellable);
   if (cli->n_arguments == 2)
     return run_one (cli, store, &periods, error);
-  kpis = crm_kpi_read (crm_store_get_db (store), crm_store_get_model (store), &periods, 0, error);
-  if (kpis == NULL)
+  book =
+      crm_kpi_book_read (crm_store_get_db (store), crm_store_get_model (store), &periods, 0, error);
+  if (book == NULL)
     return CLI_CANNOT;
-  write_kpis (cli, kpis);
+  write_kpis (cli, book);
   return CLI_DONE;
 }

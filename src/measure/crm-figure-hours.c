@@ -17,8 +17,8 @@ typedef struct {
 static gboolean
 read_works (CrmFigureWork *work, gboolean works[7], double *hours, GError **error)
 {
-  g_autoptr (CrmStatement) statement = crm_db_prepare (
-      work->db,
+  g_autoptr (CrmStatement) statement = crm_figure_prepare_plain (
+      work,
       "SELECT saturday, sunday, monday, tuesday, wednesday, thursday, friday, day_hours FROM "
       "organisation ORDER BY id LIMIT 1",
       error);
@@ -42,7 +42,8 @@ read_works (CrmFigureWork *work, gboolean works[7], double *hours, GError **erro
 static gboolean
 read_holidays (CrmFigureWork *work, GHashTable *holidays, GError **error)
 {
-  g_autoptr (CrmStatement) statement = crm_db_prepare (work->db, "SELECT date FROM holiday", error);
+  g_autoptr (CrmStatement) statement =
+      crm_figure_prepare_plain (work, "SELECT date FROM holiday", error);
   GError *failure = NULL;
 
   if (statement == NULL)

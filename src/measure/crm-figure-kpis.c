@@ -4,16 +4,17 @@
 #include "crm-figure-private.h"
 
 #include <math.h>
-#include <string.h>
+
+#include "crm-goal.h"
 
 /* A KPI with its values from the first period asked for to the last. */
 typedef struct {
-  CrmKpi *kpi; /* borrowed */
+  const CrmKpi *kpi;
   CrmTable *series;
 } Member;
 
 typedef struct {
-  GPtrArray *kpis;
+  CrmKpiBook *own;   /* NULL: the values were lent */
   GHashTable *by_id; /* gint64 * → Member */
 } Members;
 
@@ -30,7 +31,7 @@ static void
 members_clear (Members *self)
 {
   g_clear_pointer (&self->by_id, g_hash_table_unref);
-  g_clear_pointer (&self->kpis, g_ptr_array_unref);
+  g_clear_pointer (&self->own, crm_kpi_book_unref);
 }
 
 /* from: values before it are asked for too. */
@@ -40,25 +41,26 @@ members_read (Members *self, CrmFigureWork *work, CrmDay from, GError **error)
   guint n = work->spans->len;
   CrmDay to = g_array_index (work->spans, CrmFigureSpan, n - 1).until;
 
-  self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, member_free);
-  self->kpis = crm_kpi_list (work->db, work->model, 0, error);
-  for (guint i = 0; self->kpis != NULL && i < self->kpis->len; i++) {
-    CrmKpi *kpi = g_ptr_array_index (self->kpis, i);
-    Member *member;
-    CrmTable *series;
+  const CrmKpiBook *book = work->request->book;
 
-    if (kpi->figure != NULL && kpi->figure->of_kpis)
-      continue;
-    series = crm_kpi_dup_series_over (work->db, work->model, &work->request->periods, kpi, from, to,
-                                      error);
-    if (series == NULL)
-      return FALSE;
-    member = g_new0 (Member, 1);
-    member->kpi = kpi;
-    member->series = series;
-    g_hash_table_insert (self->by_id, &kpi->id, member);
+  self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, member_free);
+  if (book == NULL) {
+    CrmKpiBookRequest request = { .periods = work->request->periods, .no_kpis = TRUE };
+
+    book = self->own = crm_kpi_book_new (work->db, work->model, &request, error);
   }
-  return self->kpis != NULL;
+  for (guint i = 0; book != NULL && i < book->entries->len; i++) {
+    const CrmKpiEntry *entry = g_ptr_array_index (book->entries, i);
+    Member *member;
+
+    if (entry->kpi->figure != NULL && entry->kpi->figure->of_kpis)
+      continue;
+    member = g_new0 (Member, 1);
+    member->kpi = entry->kpi;
+    member->series = crm_kpi_entry_dup_series_over (entry, &work->request->periods, from, to);
+    g_hash_table_insert (self->by_id, &entry->kpi->id, member);
+  }
+  return book != NULL;
 }
 
 static CrmDay
@@ -187,7 +189,7 @@ add_goal (CrmFigureWork *work, const Member *member, CrmStatement *row, gpointer
 gboolean
 crm_figure_read_goals (CrmFigureWork *self, GError **error)
 {
-  Members members = { NULL, NULL };
+  Members members = { 0 };
   gboolean ok = members_read (&members, self, get_start (self), error) &&
                 for_each_row (self, &members,
                               "SELECT kpi, baseline, target, coalesce (weight, 1) FROM goal WHERE "
@@ -212,7 +214,7 @@ add_status (CrmFigureWork *work, const Member *member, CrmStatement *row, gpoint
 gboolean
 crm_figure_read_promises (CrmFigureWork *self, GError **error)
 {
-  Members members = { NULL, NULL };
+  Members members = { 0 };
   gboolean ok = members_read (&members, self, get_start (self), error) &&
                 for_each_row (self, &members, "SELECT kpi FROM promise WHERE kpi IS NOT NULL",
                               add_status, NULL, error);
@@ -224,7 +226,7 @@ crm_figure_read_promises (CrmFigureWork *self, GError **error)
 gboolean
 crm_figure_read_on_target (CrmFigureWork *self, GError **error)
 {
-  Members members = { NULL, NULL };
+  Members members = { 0 };
   gboolean ok = members_read (&members, self, get_start (self), error) &&
                 for_each_row (self, &members, "SELECT id FROM kpi", add_status, NULL, error);
 
@@ -287,7 +289,7 @@ note_entered (CrmFigureWork *work, const Member *member, CrmStatement *row, gpoi
 
   if (days == NULL) {
     days = g_hash_table_new (NULL, NULL);
-    g_hash_table_insert (data, &member->kpi->id, days);
+    g_hash_table_insert (data, (gpointer) &member->kpi->id, days);
   }
   crm_period_around ((CrmDay) crm_statement_get_integer (row, 1), member->kpi->frequency,
                      periods->calendar, periods->fiscal_month, &first, &last);
@@ -299,7 +301,7 @@ note_entered (CrmFigureWork *work, const Member *member, CrmStatement *row, gpoi
 gboolean
 crm_figure_read_reporting (CrmFigureWork *self, GError **error)
 {
-  Members members = { NULL, NULL };
+  Members members = { 0 };
   g_autoptr (GHashTable) entered = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
                                                           (GDestroyNotify) g_hash_table_unref);
   gboolean ok =
@@ -361,7 +363,7 @@ add_benefit (CrmFigureWork *work, const Member *member, CrmStatement *row, gpoin
 gboolean
 crm_figure_read_benefits (CrmFigureWork *self, GError **error)
 {
-  Members members = { NULL, NULL };
+  Members members = { 0 };
   gboolean ok = members_read (&members, self, get_start (self), error) &&
                 for_each_row (self, &members, BENEFITS, add_benefit, NULL, error);
 
@@ -438,7 +440,7 @@ add_costs (CrmFigureWork *work, const Return *self, GError **error)
 gboolean
 crm_figure_read_return (CrmFigureWork *self, GError **error)
 {
-  Members members = { NULL, NULL };
+  Members members = { 0 };
   g_autofree double *gained = g_new0 (double, self->spans->len);
   g_autofree gboolean *known = g_new0 (gboolean, self->spans->len);
   Return found = { get_start (self), NAN, gained, known };

@@ -34,6 +34,7 @@ struct _CrmFigureWork {
   CrmFigureCell *latest_cells;
   GHashTable *prices; /* index of a month by its first day; NULL: nominal */
   double price_base;
+  GPtrArray *tables; /* names of those read so far */
 };
 
 /* Adds to a period (n from 0) of a group (NULL: none). top NAN: not known, no value there. */
@@ -50,8 +51,10 @@ double crm_figure_deflate (CrmFigureWork *self, CrmDay day, double amount);
 gboolean crm_figure_make_spans (CrmFigureWork *self, GError **error);
 gboolean crm_figure_read_prices (CrmFigureWork *self, GError **error);
 
-/* Prepares `sql` with ask and {group} and {join} filled in. */
+/* Prepares `sql` with ask and {group} and {join} filled in; the other, as it is. Both note the
+ * tables it reads. */
 CrmStatement *crm_figure_prepare (CrmFigureWork *self, const char *sql, GError **error);
+CrmStatement *crm_figure_prepare_plain (CrmFigureWork *self, const char *sql, GError **error);
 /* Runs the SELECT of another figure or shape into this work. */
 gboolean crm_figure_run (CrmFigureWork *self, const char *sql, CrmFigureShape shape,
                          GError **error);

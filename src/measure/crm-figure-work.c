@@ -169,6 +169,17 @@ append_periods (CrmFigureWork *self, GString *sql)
 }
 
 CrmStatement *
+crm_figure_prepare_plain (CrmFigureWork *self, const char *sql, GError **error)
+{
+  g_autoptr (GPtrArray) tables = crm_db_list_tables (self->db, sql, error);
+
+  if (tables == NULL)
+    return NULL;
+  g_ptr_array_extend_and_steal (self->tables, g_steal_pointer (&tables));
+  return crm_db_prepare (self->db, sql, error);
+}
+
+CrmStatement *
 crm_figure_prepare (CrmFigureWork *self, const char *select, GError **error)
 {
   GString *sql = g_string_new (
@@ -186,7 +197,7 @@ crm_figure_prepare (CrmFigureWork *self, const char *select, GError **error)
     append_periods (self, sql);
   g_string_append_printf (sql, " %s", select);
   fill_grouping (self, sql);
-  statement = crm_db_prepare (self->db, sql->str, error);
+  statement = crm_figure_prepare_plain (self, sql->str, error);
   g_string_free (sql, TRUE);
   if (statement == NULL)
     return NULL;
@@ -291,7 +302,17 @@ make_spans (CrmFigureWork *self, CrmDay from, CrmDay to, int inactive_after)
 static gboolean
 ask_integer (CrmFigureWork *self, const char *sql, gint64 *out, GError **error)
 {
-  return crm_db_get_integer (self->db, sql, out, error);
+  g_autoptr (CrmStatement) statement = crm_figure_prepare_plain (self, sql, error);
+  GError *failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  if (crm_statement_step (statement, &failure) && !crm_statement_is_null (statement, 0))
+    *out = crm_statement_get_integer (statement, 0);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
 }
 
 gboolean
@@ -320,8 +341,8 @@ crm_figure_make_spans (CrmFigureWork *self, GError **error)
 gboolean
 crm_figure_read_prices (CrmFigureWork *self, GError **error)
 {
-  g_autoptr (CrmStatement) statement = crm_db_prepare (
-      self->db,
+  g_autoptr (CrmStatement) statement = crm_figure_prepare_plain (
+      self,
       "SELECT i.month, i.value, (SELECT price_base FROM organisation ORDER BY id LIMIT 1) "
       "FROM price_index i WHERE i.value > 0",
       error);

@@ -76,6 +76,7 @@ crm_figure_series_free (CrmFigureSeries *self)
     return;
   g_array_unref (self->periods);
   g_ptr_array_unref (self->groups);
+  g_ptr_array_unref (self->tables);
   g_free (self);
 }
 
@@ -204,6 +205,7 @@ make_series (CrmFigureWork *work, GError **error)
   series = g_new0 (CrmFigureSeries, 1);
   series->periods = g_array_new (FALSE, TRUE, sizeof (CrmFigurePeriod));
   series->groups = g_ptr_array_new_with_free_func (group_free);
+  series->tables = g_ptr_array_ref (work->tables);
   for (guint i = 0; i < work->spans->len; i++) {
     const CrmFigureSpan *span = &g_array_index (work->spans, CrmFigureSpan, i);
     CrmFigurePeriod period = { span->first, span->last, span->last >= work->today };
@@ -269,6 +271,7 @@ crm_figure_read (const CrmFigure *self, CrmDb *db, CrmModel *model, const CrmFig
                          .cancellable = cancellable,
                          .today = crm_day_today (),
                          .spans = g_array_new (FALSE, TRUE, sizeof (CrmFigureSpan)),
+                         .tables = g_ptr_array_new_with_free_func (g_free),
                          .cells = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
   CrmFigureSeries *series = NULL;
 
@@ -280,6 +283,7 @@ crm_figure_read (const CrmFigure *self, CrmDb *db, CrmModel *model, const CrmFig
     crm_db_set_cancellable (db, NULL);
   cells_free (&work);
   g_array_unref (work.spans);
+  g_ptr_array_unref (work.tables);
   g_clear_pointer (&work.prices, g_hash_table_unref);
   return series;
 }

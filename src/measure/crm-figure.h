@@ -17,7 +17,7 @@
 
 #include <gio/gio.h>
 
-#include "crm-kpi.h"
+#include "crm-kpi-book.h"
 
 G_BEGIN_DECLS
 
@@ -107,8 +107,9 @@ typedef struct {
   /* Periods that hold these days and those between; from CRM_DAY_MIN: from where the records begin.
    * No period begins after today. */
   CrmDay from, to;
-  const char *group; /* NULL: not grouped */
-  gboolean real;     /* money at the prices of the organisation's month of constant prices */
+  const char *group;      /* NULL: not grouped */
+  gboolean real;          /* money at the prices of the organisation's month of constant prices */
+  const CrmKpiBook *book; /* values for a figure of other KPIs; NULL: they are read for it */
 } CrmFigureRequest;
 
 typedef struct {
@@ -124,6 +125,7 @@ typedef struct {
 typedef struct {
   GArray *periods;   /* CrmFigurePeriod, in order */
   GPtrArray *groups; /* CrmFigureGroup, in order of their labels; one of "" when not grouped */
+  GPtrArray *tables; /* names of the tables it was read from, some more than once */
 } CrmFigureSeries;
 
 /* One statement or a few for all periods and groups; stops with CANCELLED. Money is in whole units

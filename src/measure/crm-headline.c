@@ -19,67 +19,45 @@ has_target (const CrmKpi *kpi)
   return kpi->measured && (!isnan (kpi->target.value) || !isnan (kpi->target.low));
 }
 
-/* The marked ones; where nobody has marked any, those that can be judged. Owned, of gint64. */
-static GArray *
-choose (CrmDb *db, CrmModel *model, const GPtrArray *kpis, GError **error)
+static CrmKpi *
+dup_kpi (const CrmKpi *kpi)
 {
-  const CrmKind *kind = crm_model_find_kind (model, "kpi");
-  g_autoptr (CrmQuery) query = crm_query_new (model, kind);
-  CrmLocale plain = CRM_LOCALE_PLAIN ("", 0);
-  GArray *ids;
+  CrmKpi *copy = g_memdup2 (kpi, sizeof *kpi);
 
-  if (!crm_query_set_filter (query, "headline = yes", &plain, error))
-    return NULL;
-  ids = crm_query_read_ids (query, db, NULL, error);
-  if (ids == NULL || ids->len > 0)
-    return ids;
-  for (guint i = 0; i < kpis->len; i++) {
-    const CrmKpi *kpi = g_ptr_array_index (kpis, i);
-
-    if (has_target (kpi))
-      g_array_append_val (ids, kpi->id);
-  }
-  return ids;
+  copy->code = g_strdup (kpi->code);
+  copy->name = g_strdup (kpi->name);
+  copy->unit = g_strdup (kpi->unit);
+  return copy;
 }
 
 static gboolean
-is_among (const GArray *ids, gint64 id)
+is_any_marked (const CrmKpiBook *book)
 {
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
+  for (guint i = 0; i < book->entries->len; i++)
+    if (((const CrmKpiEntry *) g_ptr_array_index (book->entries, i))->kpi->headline)
       return TRUE;
   return FALSE;
 }
 
+/* The marked ones; where nobody has marked any, those that can be judged. */
 GPtrArray *
-crm_headline_read (CrmDb *db, CrmModel *model, const CrmPeriods *periods, GError **error)
+crm_headline_choose (const CrmKpiBook *book)
 {
-  g_autoptr (GPtrArray) headlines =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) crm_headline_free);
-  g_autoptr (GPtrArray) kpis = crm_kpi_read (db, model, periods, 0, error);
-  g_autoptr (GArray) ids = NULL;
+  GPtrArray *headlines = g_ptr_array_new_with_free_func ((GDestroyNotify) crm_headline_free);
+  gboolean marked = is_any_marked (book);
 
-  if (kpis == NULL)
-    return NULL;
-  ids = choose (db, model, kpis, error);
-  if (ids == NULL)
-    return NULL;
-  for (guint i = 0; i < kpis->len && headlines->len < CRM_HEADLINES_MOST; i++) {
-    CrmKpi *kpi = g_ptr_array_index (kpis, i);
+  for (guint i = 0; i < book->entries->len && headlines->len < CRM_HEADLINES_MOST; i++) {
+    const CrmKpiEntry *entry = g_ptr_array_index (book->entries, i);
     CrmHeadline *headline;
 
-    if (!is_among (ids, kpi->id))
+    if (marked ? !entry->kpi->headline : !has_target (entry->kpi))
       continue;
     headline = g_new0 (CrmHeadline, 1);
+    headline->kpi = dup_kpi (entry->kpi);
+    headline->series = crm_kpi_entry_dup_series (entry, &book->periods);
     g_ptr_array_add (headlines, headline);
-    headline->series =
-        kpi->measured ? crm_kpi_dup_series (db, model, periods, kpi, error) : crm_table_new (0);
-    if (headline->series == NULL)
-      return NULL;
-    headline->kpi = kpi;
-    kpis->pdata[i] = NULL;
   }
-  return g_steal_pointer (&headlines);
+  return headlines;
 }
 
 /* Another moment. */
@@ -141,12 +119,9 @@ CrmKpi *
 crm_headline_dup_at (const CrmHeadline *self, const CrmPeriods *periods, CrmDay day)
 {
   const CrmKpi *now = self->kpi;
-  CrmKpi *kpi = g_memdup2 (now, sizeof *now);
+  CrmKpi *kpi = dup_kpi (now);
   int row = now->measured ? find_row (self, day) : -1;
 
-  kpi->code = g_strdup (now->code);
-  kpi->name = g_strdup (now->name);
-  kpi->unit = g_strdup (now->unit);
   if (row >= 0 && crm_table_get_day (self->series, CRM_SERIES_DAY, (guint) row) == now->day)
     return kpi;
   kpi->measured = row >= 0;

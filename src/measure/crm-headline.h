@@ -1,9 +1,9 @@
 /* crm-headline.h: the headline KPIs with their series, for who looks for one minute: at most nine,
  * as marked in the programme, else the first that have a target. Each can be looked at as it stood
- * at the end of an earlier period. Calls crm-kpi and crm-query only. */
+ * at the end of an earlier period. Calls crm-kpi-book only. */
 #pragma once
 
-#include "crm-kpi.h"
+#include "crm-kpi-book.h"
 
 G_BEGIN_DECLS
 
@@ -11,13 +11,12 @@ G_BEGIN_DECLS
 
 typedef struct {
   CrmKpi *kpi;
-  CrmTable *series; /* see crm_kpi_dup_series */
+  CrmTable *series; /* see crm_kpi_entry_dup_series */
 } CrmHeadline;
 void crm_headline_free (CrmHeadline *self);
 
 /* CrmHeadline, freeing themselves, in order of their codes. */
-GPtrArray *crm_headline_read (CrmDb *db, CrmModel *model, const CrmPeriods *periods,
-                              GError **error);
+GPtrArray *crm_headline_choose (const CrmKpiBook *book);
 
 /* The KPI as it stood at the end of the period of its own that `day` lies in: the newest value
  * until then, what it was compared with, and the target that held. Not measured if there was none

@@ -1,9 +1,6 @@
-/* crm-kpi.h: a KPI's values by period beside its targets: status, score, series, progress of goals.
- * Formulas: the goal and red-flag scale of Spider Impact, bands as described at crm_kpi_get_score.
- * A missing value is never zero: what cannot be computed says so. The values of a KPI are its
- * measurements, or those of a figure (crm-figure.h) when it is computed from the records; then
- * reading walks through many records and belongs in a worker, on a connection of its own: set
- * crm_db_set_cancellable on it, and it can be stopped. */
+/* crm-kpi.h: a KPI and what its newest value means beside its target: status and score. Formulas:
+ * the goal and red-flag scale of Spider Impact, bands as described at crm_kpi_get_score. A missing
+ * value is never zero: what cannot be computed says so. The values are read by crm-kpi-book.h. */
 #pragma once
 
 #include "crm-query.h"
@@ -40,6 +37,9 @@ typedef struct {
   CrmTotal total;
   const struct _CrmFigure *figure; /* it is computed by; NULL: it is measured */
   gboolean real;                   /* computed at constant prices */
+  const char *perspective;         /* a choice of the kind's field; NULL: none */
+  gboolean headline;
+  gboolean pending;  /* computed, but not yet, or not since its records changed */
   gboolean measured; /* FALSE: no value at all; then value, day and status say nothing */
   /* First day of the newest period that has a value; of a computed KPI the newest one that is over,
    * while there is one. */
@@ -47,6 +47,7 @@ typedef struct {
   double value;     /* of that period */
   double previous;  /* of the period before it; NAN: none */
   double year_ago;  /* of the same period a year before; NAN: none */
+  double slope;     /* rise a period over the last 12, by least squares; NAN: fewer than 3 values */
   CrmTarget target; /* in force for that period (for today, when not measured) */
   CrmStatus status;
   double score; /* 0…10, NAN: none */
@@ -70,17 +71,11 @@ CrmStatus crm_kpi_get_status (CrmDirection direction, double value, const CrmTar
  * the edge, 10 in the middle; outside 10/3 × (2 − distance ÷ near distance), not below 0. NAN
  * without a red flag (near distance), for a watched KPI, and where goal equals red flag. */
 double crm_kpi_get_score (CrmDirection direction, double value, const CrmTarget *target);
-/* (actual − baseline) ÷ (target − baseline); NAN when one is missing or target equals baseline. */
-double crm_goal_get_progress (double actual, double baseline, double target);
 /* Word for a status, translated: "On target". */
 const char *crm_status_get_label (CrmStatus status);
 
 /* All KPIs in order of their codes (CrmKpi, freeing themselves), or the one with `id` when it is
- * not 0. */
-GPtrArray *crm_kpi_read (CrmDb *db, CrmModel *model, const CrmPeriods *periods, gint64 id,
-                         GError **error);
-
-/* The same without values: measured and status are not set. */
+ * not 0; without values: measured and status are not set. */
 GPtrArray *crm_kpi_list (CrmDb *db, CrmModel *model, gint64 id, GError **error);
 
 /* Columns of a series, one row a period from the first value to the last; missing periods have
@@ -94,21 +89,5 @@ enum {
   CRM_SERIES_HIGH,
   CRM_SERIES_DISTANCE /* how far outside a band is still near */
 };
-CrmTable *crm_kpi_dup_series (CrmDb *db, CrmModel *model, const CrmPeriods *periods,
-                              const CrmKpi *kpi, GError **error);
-/* The same, over the periods of `from` to `to` at least, measured or not. */
-CrmTable *crm_kpi_dup_series_over (CrmDb *db, CrmModel *model, const CrmPeriods *periods,
-                                   const CrmKpi *kpi, CrmDay from, CrmDay to, GError **error);
-
-/* A goal beside what its KPI says now. */
-typedef struct {
-  gint64 id, kpi;
-  char *code, *statement, *kpi_code;
-  double baseline, target, actual, progress; /* NAN: none */
-  gboolean has_due;
-  CrmDay due;
-} CrmGoal;
-void crm_goal_free (CrmGoal *self);
-GPtrArray *crm_goal_read (CrmDb *db, CrmModel *model, const CrmPeriods *periods, GError **error);
 
 G_END_DECLS

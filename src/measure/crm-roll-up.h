@@ -3,7 +3,7 @@
  * zero and never counted as one. Plain numbers and tables only. */
 #pragma once
 
-#include "crm-kpi.h"
+#include "crm-kpi-book.h"
 
 G_BEGIN_DECLS
 

@@ -183,22 +183,21 @@ crm_kpi_chart_write (CrmDb *db, CrmModel *model, const CrmLocale *locale, int fi
 {
   const CrmKind *kind = crm_model_find_kind (model, "kpi");
   CrmPeriods periods = { locale->calendar, fiscal_month };
-  g_autoptr (GPtrArray) kpis = NULL;
+  g_autoptr (CrmKpiBook) book = NULL;
   g_autoptr (CrmTable) series = NULL;
+  const CrmKpiEntry *entry;
   CrmChartSpec spec;
   gint64 id;
 
   if (!crm_query_find_handle (db, model, kind, code, &id, error))
     return FALSE;
-  kpis = crm_kpi_read (db, model, &periods, id, error);
-  if (kpis == NULL)
+  book = crm_kpi_book_read (db, model, &periods, id, error);
+  if (book == NULL)
     return FALSE;
-  series = crm_kpi_dup_series (db, model, &periods, g_ptr_array_index (kpis, 0), error);
-  if (series == NULL)
-    return FALSE;
-  crm_kpi_chart_init_spec (&spec, g_ptr_array_index (kpis, 0), series, &periods, locale);
-  if (!crm_kpi_chart_set_layers (&spec, series, db, model, &periods, g_ptr_array_index (kpis, 0),
-                                 layers, error))
+  entry = crm_kpi_book_find (book, id);
+  series = crm_kpi_entry_dup_series (entry, &periods);
+  crm_kpi_chart_init_spec (&spec, entry->kpi, series, &periods, locale);
+  if (!crm_kpi_chart_set_layers (&spec, series, db, model, &periods, entry->kpi, layers, error))
     return FALSE;
   spec.show_title = TRUE;
   return crm_chart_write (&spec, path, error);

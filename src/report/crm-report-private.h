@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* A KPI with its series and its sheet; the row of its last value there. */
 typedef struct {
-  CrmKpi *kpi;
+  const CrmKpi *kpi; /* of the book */
   CrmTable *series;
   lxw_worksheet *sheet;
   guint value_row;
@@ -23,6 +23,7 @@ typedef struct {
   char *organisation; /* "" when it has no name yet */
   const char *author;
   GDateTime *made;
+  CrmKpiBook *kpi_book;
   GPtrArray *goals; /* CrmGoal */
   GArray *kpis;     /* CrmReportKpi */
   lxw_worksheet *scorecard;

@@ -13,7 +13,6 @@ clear_kpi (gpointer data)
 {
   CrmReportKpi *shown = data;
 
-  crm_kpi_free (shown->kpi);
   g_clear_pointer (&shown->series, crm_table_free);
 }
 
@@ -23,6 +22,7 @@ report_clear (CrmReport *self)
   g_free (self->organisation);
   g_clear_pointer (&self->goals, g_ptr_array_unref);
   g_clear_pointer (&self->kpis, g_array_unref);
+  g_clear_pointer (&self->kpi_book, crm_kpi_book_unref);
 }
 
 guint
@@ -91,24 +91,21 @@ read_organisation (CrmReport *self, CrmDb *db, CrmModel *model, GError **error)
 static gboolean
 read_kpis (CrmReport *self, CrmDb *db, CrmModel *model, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) kpis = crm_kpi_read (db, model, &self->periods, 0, error);
-
-  if (kpis == NULL)
+  crm_db_set_cancellable (db, cancellable);
+  self->kpi_book = crm_kpi_book_read (db, model, &self->periods, 0, error);
+  if (self->kpi_book != NULL)
+    self->goals = crm_goal_read (db, model, self->kpi_book, error);
+  crm_db_set_cancellable (db, NULL);
+  if (self->goals == NULL)
     return FALSE;
   self->kpis = g_array_new (FALSE, TRUE, sizeof (CrmReportKpi));
   g_array_set_clear_func (self->kpis, clear_kpi);
-  while (kpis->len > 0) {
-    CrmReportKpi shown = { .kpi = g_ptr_array_steal_index (kpis, 0) };
+  for (guint i = 0; i < self->kpi_book->entries->len; i++) {
+    const CrmKpiEntry *entry = g_ptr_array_index (self->kpi_book->entries, i);
+    CrmReportKpi shown = { .kpi = entry->kpi,
+                           .series = crm_kpi_entry_dup_series (entry, &self->periods) };
 
-    shown.series = crm_kpi_dup_series (db, model, &self->periods, shown.kpi, error);
     g_array_append_val (self->kpis, shown);
-    if (shown.series == NULL)
-      return FALSE;
-    if (g_cancellable_is_cancelled (cancellable)) {
-      g_set_error_literal (error, CRM_ERROR, CRM_ERROR_CANCELLED,
-                           _ ("Stopped as asked. Nothing was changed."));
-      return FALSE;
-    }
   }
   return TRUE;
 }
@@ -164,11 +161,8 @@ crm_report_write_at (CrmDb *db, CrmModel *model, const CrmLocale *locale, int fi
   gboolean ok = FALSE;
 
   if (read_organisation (&self, db, model, error) &&
-      read_kpis (&self, db, model, cancellable, error)) {
-    self.goals = crm_goal_read (db, model, &self.periods, error);
-    if (self.goals != NULL)
-      self.book = crm_workbook_new (path, locale, FALSE, error);
-  }
+      read_kpis (&self, db, model, cancellable, error))
+    self.book = crm_workbook_new (path, locale, FALSE, error);
   if (self.book != NULL) {
     crm_workbook_set_properties (self.book, _ ("Progress of the CRM programme"), author,
                                  self.organisation, made);

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "crm-chart-export.h"
-#include "crm-kpi.h"
+#include "crm-goal.h"
 
 G_BEGIN_DECLS
 

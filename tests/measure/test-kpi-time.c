@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "crm-method.h"
+#include "crm-kpi-book.h"
 #include "crm-roll-up.h"
 #include "example.h"
 #include "laws.h"
@@ -98,7 +99,7 @@ test_change (void)
 
 typedef struct {
   LawsDocument *document;
-  GPtrArray *kpis;
+  CrmKpiBook *book;
   const CrmKpi *kpi; /* the first */
   CrmTable *series;
 } Fixture;
@@ -109,13 +110,14 @@ fixture_fill (Fixture *self, const char *records)
   g_autoptr (GError) error = NULL;
   CrmDb *db = crm_store_get_db (self->document->store);
   CrmModel *model = crm_store_get_model (self->document->store);
+  const CrmKpiEntry *entry;
 
   example_play (self->document->store, records);
-  self->kpis = crm_kpi_read (db, model, &gregorian, 0, &error);
+  self->book = crm_kpi_book_read (db, model, &gregorian, 0, &error);
   g_assert_no_error (error);
-  self->kpi = g_ptr_array_index (self->kpis, 0);
-  self->series = crm_kpi_dup_series (db, model, &gregorian, self->kpi, &error);
-  g_assert_no_error (error);
+  entry = g_ptr_array_index (self->book->entries, 0);
+  self->kpi = entry->kpi;
+  self->series = crm_kpi_entry_dup_series (entry, &gregorian);
 }
 
 static void
@@ -128,7 +130,7 @@ static void
 fixture_close (Fixture *self, gconstpointer data)
 {
   crm_table_free (self->series);
-  g_ptr_array_unref (self->kpis);
+  crm_kpi_book_unref (self->book);
   laws_close (self->document);
 }
 
@@ -236,7 +238,7 @@ test_unfinished (Fixture *self, gconstpointer data)
                       "+ measurement kpi=Z; date=today; value=5\n"
                       "+ customer code=C; name=C\n+ purchase customer=C; date=today; amount=3\n"
                       "+ purchase customer=C; date=today-366; amount=8");
-  typed = g_ptr_array_index (self->kpis, 1);
+  typed = ((const CrmKpiEntry *) g_ptr_array_index (self->book->entries, 1))->kpi;
   g_assert_cmpfloat (typed->value, ==, 5);
   g_assert_cmpfloat (self->kpi->value, ==, 8);
   n = crm_table_get_n_rows (self->series);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "crm-edit.h"
+#include "crm-goal.h"
 #include "crm-headline.h"
 #include "crm-method.h"
 #include "laws.h"
@@ -120,8 +121,9 @@ test_series (void)
   CrmDb *db = crm_store_get_db (document->store);
   CrmPeriods periods = { CRM_CALENDAR_JALALI, 1 };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) kpis = NULL;
+  g_autoptr (CrmKpiBook) book = NULL;
   g_autoptr (CrmTable) series = NULL;
+  const CrmKpiEntry *entry;
   const CrmKpi *kpi;
   CrmDay mehr;
 
@@ -134,19 +136,19 @@ test_series (void)
   add (document, "measurement", "kpi", "K17", "date", "1403/07/30", "value", "72", NULL);
   add (document, "measurement", "kpi", "K17", "date", "1403/09/15", "value", "84", NULL);
 
-  kpis = crm_kpi_read (db, model, &periods, 0, &error);
+  book = crm_kpi_book_read (db, model, &periods, 0, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (kpis->len, ==, 2);
-  kpi = g_ptr_array_index (kpis, 0);
+  g_assert_cmpuint (book->entries->len, ==, 2);
+  entry = g_ptr_array_index (book->entries, 0);
+  kpi = entry->kpi;
   g_assert_cmpstr (kpi->code, ==, "K17");
   g_assert_true (kpi->measured);
   g_assert_cmpfloat (kpi->value, ==, 84);
   g_assert_true (isnan (kpi->previous));
   g_assert_cmpint (kpi->status, ==, CRM_STATUS_NEAR);
-  g_assert_false (((CrmKpi *) g_ptr_array_index (kpis, 1))->measured);
+  g_assert_false (((CrmKpiEntry *) g_ptr_array_index (book->entries, 1))->kpi->measured);
 
-  series = crm_kpi_dup_series (db, model, &periods, kpi, &error);
-  g_assert_no_error (error);
+  series = crm_kpi_entry_dup_series (entry, &periods);
   g_assert_cmpuint (crm_table_get_n_rows (series), ==, 3);
   g_assert_true (crm_day_from_civil (CRM_CALENDAR_JALALI, 1403, 7, 1, &mehr));
   g_assert_cmpint (crm_table_get_day (series, CRM_SERIES_DAY, 0), ==, mehr);
@@ -165,6 +167,7 @@ test_goals (void)
   LawsDocument *document = laws_open (crm_method_get ());
   CrmPeriods periods = { CRM_CALENDAR_GREGORIAN, 1 };
   g_autoptr (GError) error = NULL;
+  g_autoptr (CrmKpiBook) book = NULL;
   g_autoptr (GPtrArray) goals = NULL;
   const CrmGoal *goal;
 
@@ -173,8 +176,11 @@ test_goals (void)
   add (document, "goal", "code", "G1", "statement", "Keep customers", "kpi", "K20", "baseline",
        "70", "target", "90", "due", "2027-03-20", NULL);
   add (document, "goal", "code", "G2", "statement", "No number yet", NULL);
+  book = crm_kpi_book_read (crm_store_get_db (document->store),
+                            crm_store_get_model (document->store), &periods, 0, &error);
+  g_assert_no_error (error);
   goals = crm_goal_read (crm_store_get_db (document->store), crm_store_get_model (document->store),
-                         &periods, &error);
+                         book, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (goals->len, ==, 2);
   goal = g_ptr_array_index (goals, 0);
@@ -197,11 +203,12 @@ static GPtrArray *
 read_headlines (LawsDocument *document, const CrmPeriods *periods)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *headlines = crm_headline_read (crm_store_get_db (document->store),
-                                            crm_store_get_model (document->store), periods, &error);
+  g_autoptr (CrmKpiBook) book =
+      crm_kpi_book_read (crm_store_get_db (document->store), crm_store_get_model (document->store),
+                         periods, 0, &error);
 
   g_assert_no_error (error);
-  return headlines;
+  return crm_headline_choose (book);
 }
 
 /* A year of a KPI, looked back at: values, what they are compared with, and the target of then. */

@@ -99,15 +99,25 @@ assert_number (const char *text, double number)
                                     1e-12 * MAX (1, fabs (number)));
 }
 
+static CrmKpiBook *
+read_book (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  CrmKpiBook *book = crm_kpi_book_read (self->db, self->model, &self->periods, 0, &error);
+
+  g_assert_no_error (error);
+  return book;
+}
+
 static void
 check_scorecard (Fixture *self, const char *path)
 {
   g_autoptr (GPtrArray) rows = read_rows (path, "1");
-  g_autoptr (GPtrArray) kpis = crm_kpi_read (self->db, self->model, &self->periods, 0, NULL);
+  g_autoptr (CrmKpiBook) book = read_book (self);
 
-  g_assert_cmpuint (rows->len, ==, kpis->len);
-  for (guint i = 0; i < kpis->len; i++) {
-    const CrmKpi *kpi = g_ptr_array_index (kpis, i);
+  g_assert_cmpuint (rows->len, ==, book->entries->len);
+  for (guint i = 0; i < book->entries->len; i++) {
+    const CrmKpi *kpi = ((const CrmKpiEntry *) g_ptr_array_index (book->entries, i))->kpi;
     char **row = find_row (rows, kpi->code);
     g_autofree char *period = kpi->measured
                                   ? crm_period_format (kpi->day, kpi->frequency,
@@ -130,7 +140,8 @@ static void
 check_goals (Fixture *self, const char *path)
 {
   g_autoptr (GPtrArray) rows = read_rows (path, "2");
-  g_autoptr (GPtrArray) goals = crm_goal_read (self->db, self->model, &self->periods, NULL);
+  g_autoptr (CrmKpiBook) book = read_book (self);
+  g_autoptr (GPtrArray) goals = crm_goal_read (self->db, self->model, book, NULL);
 
   g_assert_cmpuint (rows->len, ==, goals->len);
   for (guint i = 0; i < goals->len; i++) {
@@ -156,13 +167,13 @@ check_goals (Fixture *self, const char *path)
 static void
 check_series (Fixture *self, const char *path)
 {
-  g_autoptr (GPtrArray) kpis = crm_kpi_read (self->db, self->model, &self->periods, 0, NULL);
+  g_autoptr (CrmKpiBook) book = read_book (self);
   guint gaps = 0;
 
-  for (guint i = 0; i < kpis->len; i++) {
-    const CrmKpi *kpi = g_ptr_array_index (kpis, i);
-    g_autoptr (CrmTable) series =
-        crm_kpi_dup_series (self->db, self->model, &self->periods, kpi, NULL);
+  for (guint i = 0; i < book->entries->len; i++) {
+    const CrmKpiEntry *entry = g_ptr_array_index (book->entries, i);
+    const CrmKpi *kpi = entry->kpi;
+    g_autoptr (CrmTable) series = crm_kpi_entry_dup_series (entry, &self->periods);
     g_autofree char *sheet = g_strdup_printf ("%u", 3 + i);
     g_autoptr (GPtrArray) rows = NULL;
 

@@ -1,0 +1,121 @@
+/* crm-kpis.c: the book as a thing to be renewed. */
+#include "crm-kpis.h"
+
+#include "crm-i18n.h"
+#include "crm-renewal.h"
+
+#define PATIENCE (300 * G_TIME_SPAN_MILLISECOND) /* then what is there is shown */
+
+struct _CrmKpis {
+  GObject parent_instance;
+
+  CrmSession *session; /* not owned: it owns us */
+  CrmRenewal *renewal;
+};
+
+G_DEFINE_FINAL_TYPE (CrmKpis, crm_kpis, G_TYPE_OBJECT)
+
+static guint changed_signal;
+
+CrmPeriods
+crm_kpis_get_periods (CrmSession *session)
+{
+  CrmStore *store = crm_session_get_store (session);
+  CrmLocale locale;
+
+  crm_store_get_locale (store, &locale);
+  return (CrmPeriods){ locale.calendar, crm_store_get_fiscal_month (store) };
+}
+
+static gpointer
+begin (CrmSession *session)
+{
+  CrmPeriods periods = crm_kpis_get_periods (session);
+
+  return g_memdup2 (&periods, sizeof periods);
+}
+
+static gpointer
+make (CrmJob *job, CrmDb *db, CrmModel *model, gconstpointer before, const guint8 *changed,
+      gpointer facts, GError **error)
+{
+  CrmKpiBookRequest request = { .periods = *(const CrmPeriods *) facts,
+                                .patience = PATIENCE,
+                                .previous = before,
+                                .changed = changed };
+
+  crm_db_set_cancellable (db, crm_job_get_cancellable (job));
+  return crm_kpi_book_new (db, model, &request, error);
+}
+
+static gboolean
+is_whole (gconstpointer thing)
+{
+  return ((const CrmKpiBook *) thing)->n_pending == 0;
+}
+
+static CrmDay
+get_day (gconstpointer thing)
+{
+  return ((const CrmKpiBook *) thing)->today;
+}
+
+static const CrmRenewalWay way = {
+  N_ ("Reading the KPIs"), begin, make, (GDestroyNotify) crm_kpi_book_unref, is_whole, get_day
+};
+
+static void
+hear_renewed (CrmKpis *self)
+{
+  g_signal_emit (self, changed_signal, 0);
+}
+
+CrmKpis *
+crm_kpis_get (CrmSession *session)
+{
+  CrmKpis *self = g_object_get_data (G_OBJECT (session), "crm-kpis");
+
+  if (self != NULL)
+    return self;
+  self = g_object_new (CRM_TYPE_KPIS, NULL);
+  self->session = session;
+  self->renewal = crm_renewal_new (session, &way);
+  g_signal_connect_object (self->renewal, "renewed", G_CALLBACK (hear_renewed), self,
+                           G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (session), "crm-kpis", self, g_object_unref);
+  return self;
+}
+
+CrmSession *
+crm_kpis_get_session (CrmKpis *self)
+{
+  return self->session;
+}
+
+const CrmKpiBook *
+crm_kpis_get_book (CrmKpis *self)
+{
+  return crm_renewal_get (self->renewal);
+}
+
+static void
+crm_kpis_finalize (GObject *object)
+{
+  CrmKpis *self = CRM_KPIS (object);
+
+  g_clear_object (&self->renewal);
+  G_OBJECT_CLASS (crm_kpis_parent_class)->finalize (object);
+}
+
+static void
+crm_kpis_class_init (CrmKpisClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = crm_kpis_finalize;
+  changed_signal = g_signal_new ("changed", CRM_TYPE_KPIS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+}
+
+static void
+crm_kpis_init (CrmKpis *self)
+{
+}
