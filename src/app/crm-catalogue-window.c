@@ -180,11 +180,16 @@ on_search_started (CrmCatalogueWindow *self)
   gtk_editable_set_position (text, -1);
 }
 
-/* From what was typed to the first that holds it. */
+/* From what was typed to the first that holds it. The list hands Enter on to the search as well. */
 static void
 on_search_activate (CrmCatalogueWindow *self)
 {
-  gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (GTK_IS_LIST_BOX_ROW (focus))
+    on_row_activated (self, GTK_LIST_BOX_ROW (focus));
+  else
+    gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
 }
 
 static void
