@@ -1,5 +1,6 @@
 /* crm-window-actions.c: everything a window can be told to do, by key, button or menu. Acts go to
  * the session; what writes files is in crm-window-files.c. */
+#include "crm-catalogue-window.h"
 #include "crm-help-window.h"
 #include "crm-history.h"
 #include "crm-i18n.h"
@@ -316,6 +317,15 @@ act_redo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+act_catalogue (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+
+  crm_window_commit (self);
+  crm_catalogue_window_show (GTK_WINDOW (self), self->session);
+}
+
+static void
 act_import (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CrmWindow *self = user_data;
@@ -406,6 +416,7 @@ crm_window_update_actions (CrmWindow *self)
   enable (self, "create-file", on_start);
   enable (self, "save", open);
   enable (self, "backup", editable);
+  enable (self, "catalogue", editable);
   enable (self, "backups", open || self->failed_path != NULL);
   enable (self, "back", open && (folded || self->kpi != 0 || self->came_from != 0));
   gtk_widget_set_visible (self->back_button,
@@ -485,6 +496,7 @@ static const GActionEntry entries[] = {
   { "duplicate", act_duplicate },
   { "undo", act_undo },
   { "redo", act_redo },
+  { "catalogue", act_catalogue },
   { "import", act_import },
   { "paste-rows", act_paste_rows },
   { "preferences", act_preferences },
