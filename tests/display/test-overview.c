@@ -1,5 +1,6 @@
-/* test-overview.c: what executives look at: the tiles, their period and their choice, benefit against
- * plan, and the presentation. What is shown is held against the records, which hashtgamctl reads. */
+/* test-overview.c: what executives look at: the tiles, their period and their choice, benefit
+ * against plan, and the presentation. What is shown is held against the records, which hashtgamctl
+ * reads. */
 #include <stdlib.h>
 
 #include "crm-i18n.h"
