@@ -80,7 +80,7 @@ crm_kpi_words_dup_change (const CrmKpiWords *self)
   return g_strdup_printf (_ ("%s %s on %s"),
                           change > 0   ? "▲"
                           : change < 0 ? "▼"
-                                       : "＝",
+                                       : "=",
                           number, before);
 }
 

@@ -17,6 +17,7 @@ static const struct {
   gboolean main; /* offered before anything is typed */
 } commands[] = {
   { "win.new-record", N_("New record"), TRUE },
+  { "win.catalogue", N_("KPIs from the catalogue…"), FALSE },
   { "win.edit", N_("Edit the record"), FALSE },
   { "win.duplicate", N_("Duplicate the record"), FALSE },
   { "win.delete", N_("Delete the records chosen"), FALSE },

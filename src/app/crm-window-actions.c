@@ -1,5 +1,6 @@
 /* crm-window-actions.c: everything a window can be told to do, by key, button or menu. Acts go to
  * the session; what writes files is in crm-window-files.c. */
+#include "crm-catalogue-window.h"
 #include "crm-help-window.h"
 #include "crm-history.h"
 #include "crm-i18n.h"
@@ -80,6 +81,8 @@ act_back (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (self->kpi != 0)
     crm_window_show_kind (self, self->kind);
+  else if (self->came_from != 0)
+    crm_window_show_kpi (self, self->came_from);
   else
     adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet),
                                    gtk_widget_get_ancestor (self->sidebar, CRM_TYPE_PANE));
@@ -119,6 +122,16 @@ static void
 act_kpi (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   crm_window_show_kpi (user_data, g_variant_get_int64 (parameter));
+}
+
+/* In the passport of the KPI at hand. */
+static void
+act_set_target (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+
+  crm_window_reveal_inspector (self);
+  crm_kpi_passport_focus (crm_kpi_page_get_passport (self->kpi_page), TRUE);
 }
 
 static void
@@ -191,9 +204,13 @@ act_next_pane (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     else
       gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->pages)),
                               GTK_DIR_TAB_FORWARD);
-  } else if (page != NULL && focus != NULL && gtk_widget_is_ancestor (focus, self->pages) &&
+  } else if (crm_window_has_inspector (self) && focus != NULL &&
+             gtk_widget_is_ancestor (focus, self->pages) &&
              adw_flap_get_reveal_flap (ADW_FLAP (self->flap))) {
-    crm_form_grab_first (self->form);
+    if (page != NULL)
+      crm_form_grab_first (self->form);
+    else
+      crm_kpi_passport_focus (crm_kpi_page_get_passport (self->kpi_page), FALSE);
   } else {
     crm_sidebar_focus_list (CRM_SIDEBAR (self->sidebar));
   }
@@ -282,7 +299,7 @@ act_undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   CrmWindow *self = user_data;
   gint64 loss;
 
-  crm_form_commit (self->form);
+  crm_window_commit (self);
   loss = crm_store_get_undo_loss (crm_session_get_store (self->session));
   if (loss > 0)
     ask_before_loss (self, loss);
@@ -295,8 +312,17 @@ act_redo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CrmWindow *self = user_data;
 
-  crm_form_commit (self->form);
+  crm_window_commit (self);
   crm_session_redo (self->session);
+}
+
+static void
+act_catalogue (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+
+  crm_window_commit (self);
+  crm_catalogue_window_show (GTK_WINDOW (self), self->session);
 }
 
 static void
@@ -390,11 +416,15 @@ crm_window_update_actions (CrmWindow *self)
   enable (self, "create-file", on_start);
   enable (self, "save", open);
   enable (self, "backup", editable);
+  enable (self, "catalogue", editable);
   enable (self, "backups", open || self->failed_path != NULL);
-  enable (self, "back", open && (folded || self->kpi != 0));
-  gtk_widget_set_visible (self->back_button, open && (folded || self->kpi != 0));
+  enable (self, "back", open && (folded || self->kpi != 0 || self->came_from != 0));
+  gtk_widget_set_visible (self->back_button,
+                          open && (folded || self->kpi != 0 || self->came_from != 0));
   gtk_widget_set_visible (self->new_button, page != NULL);
-  gtk_widget_set_visible (self->inspector_button, page != NULL);
+  gtk_widget_set_visible (self->inspector_button, open && crm_window_has_inspector (self));
+  gtk_widget_set_visible (self->present_button, open && self->kpi != 0 && !folded);
+  gtk_widget_set_visible (self->save_chart_button, open && self->kpi != 0);
   /* A narrow window has no room for what keys and menus do as well. */
   gtk_widget_set_visible (self->search_button, page != NULL && !folded);
   gtk_widget_set_visible (self->redo_button, !folded);
@@ -406,6 +436,7 @@ crm_window_update_actions (CrmWindow *self)
   enable (self, "export", page != NULL);
   enable (self, "print", page != NULL);
   enable (self, "save-chart", open && self->kpi != 0);
+  enable (self, "set-target", editable && self->kpi != 0);
   enable (self, "edit", page != NULL);
   enable (self, "search", page != NULL);
   g_simple_action_set_state (
@@ -450,6 +481,7 @@ static const GActionEntry entries[] = {
   { "find-anywhere", act_find_anywhere },
   { "record", act_record, "(sx)" },
   { "kpi", act_kpi, "x" },
+  { "set-target", act_set_target },
   { "history", act_history },
   { "help", act_help },
   { "show-help-overlay", act_show_help_overlay },
@@ -464,6 +496,7 @@ static const GActionEntry entries[] = {
   { "duplicate", act_duplicate },
   { "undo", act_undo },
   { "redo", act_redo },
+  { "catalogue", act_catalogue },
   { "import", act_import },
   { "paste-rows", act_paste_rows },
   { "preferences", act_preferences },

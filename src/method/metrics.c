@@ -77,6 +77,9 @@ static const CrmChoice frequencies[] = {
 static const CrmChoice totals[] = {
   { "sum", N_("Sum") }, { "mean", N_("Mean") }, { "last", N_("Last value") }, { NULL },
 };
+static const CrmChoice prices[] = {
+  { "nominal", N_("Nominal: as they were paid") }, { "constant", N_("Constant: without inflation") }, { NULL },
+};
 static const CrmField kpi_fields[] = {
   { "code", N_("Code"), CRM_TEXT, CRM_REQUIRED | CRM_UNIQUE | CRM_SEARCH | CRM_COLUMN, N_("KPI"), .initial = "K#",
     .hint = N_("K01 to K90 are those of the catalogue.") },
@@ -89,6 +92,8 @@ static const CrmField kpi_fields[] = {
   { "headline", N_("Headline"), CRM_FLAG, 0, .hint = N_("Shown on the overview and with a page of its own in reports; nine at most.") },
   { "place", N_("Place among the headlines"), CRM_INTEGER, 0, .min = 1, .max = NO_LIMIT, .hint = N_("Counted from 1; those without one follow by their codes.") },
   { "unit", N_("Unit of measure"), CRM_TEXT, CRM_COLUMN, N_("How it is measured"), .import_names = "unit|units|uom|indicator unit|measured in|واحد|واحد سنجش|واحد اندازه‌گیری", .hint = N_("As it stands behind the number: %, days, hours, IRR.") },
+  { "prices", N_("Prices"), CRM_CHOICE, 0, .choices = prices,
+    .hint = N_("Only of money: nominal amounts also rise with all prices, so that growth may be inflation alone.") },
   { "direction", N_("Direction"), CRM_CHOICE, CRM_COLUMN, .choices = directions, .initial = "higher", .import_names = "polarity|trend|desired direction|desired trend|desired change|good direction|intended direction|goal direction|direction of travel|better when|better|good is|جهت|جهت مطلوب" },
   { "frequency", N_("Frequency"), CRM_CHOICE, CRM_COLUMN, .choices = frequencies, .initial = "month", .import_names = "period|periodicity|تناوب|دوره|دوره سنجش" },
   { "due_days", N_("Reported within"), CRM_INTEGER, 0, .min = 0, .max = 366, .unit = N_("days"), .hint = N_("Days after the end of the period by which the value is there.") },
@@ -98,7 +103,10 @@ static const CrmField kpi_fields[] = {
   { "formula", N_("Formula"), CRM_NOTE, CRM_SEARCH, .hint = N_("With the codes of other KPIs, as in K36 / K40; of a computed one, the name of the figure.") },
   { "baseline", N_("Baseline"), CRM_REAL, 0, .hint = N_("The value before the programme began.") },
   { "definition", N_("Definition"), CRM_NOTE, CRM_SEARCH, N_("Passport"), .hint = N_("What is counted and what is not, so that two people find the same number."), .import_names = "description|indicator description|تعریف|شرح" },
+  { "purpose", N_("Purpose"), CRM_NOTE, CRM_SEARCH, .hint = N_("What is decided by it; a number that decides nothing need not be measured.") },
   { "source", N_("Source"), CRM_TEXT, CRM_SEARCH, .hint = N_("The system or list the numbers come from.") },
+  { "actor", N_("Acts when off target"), CRM_REFERENCE, 0, .target = "person", .reverse = N_("KPIs acted upon"),
+    .hint = N_("Who does something about it; often not the one who brings the number.") },
   { "off_target_action", N_("When off target"), CRM_NOTE, CRM_SEARCH, .hint = N_("What is done, and by whom, when the value is off target.") },
   { "strategies", N_("Strategies it measures"), CRM_LINKS, 0, N_("Measures"), .target = "strategy", .reverse = N_("KPIs") },
 };
