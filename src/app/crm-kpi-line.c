@@ -243,28 +243,35 @@ crm_kpi_line_restore (CrmKpiLine *self)
   crm_kpi_line_set_fault (self, NULL, NULL);
 }
 
+/* Both the entry and the text in it, which has the focus, are asked. */
+static void
+tell_fault (GtkAccessible *cell, const char *sentence)
+{
+  if (sentence == NULL) {
+    gtk_accessible_reset_state (cell, GTK_ACCESSIBLE_STATE_INVALID);
+    gtk_accessible_reset_property (cell, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+    return;
+  }
+  gtk_accessible_update_state (cell, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_accessible_update_property (cell, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+}
+
 void
 crm_kpi_line_set_fault (CrmKpiLine *self, const char *sentence, const char *question)
 {
-  GtkAccessible *cell;
-
   if (!GTK_IS_EDITABLE (self->cell))
     return;
-  cell = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->cell)));
   gtk_label_set_text (GTK_LABEL (self->sentence), sentence != NULL ? sentence : "");
   gtk_widget_set_visible (self->fault, sentence != NULL);
   gtk_widget_set_visible (self->keep, question != NULL);
   if (question != NULL)
     gtk_button_set_label (GTK_BUTTON (self->keep), question);
-  if (sentence == NULL) {
+  tell_fault (GTK_ACCESSIBLE (self->cell), sentence);
+  tell_fault (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->cell))), sentence);
+  if (sentence != NULL)
+    gtk_widget_add_css_class (self->cell, "error");
+  else
     gtk_widget_remove_css_class (self->cell, "error");
-    gtk_accessible_reset_state (cell, GTK_ACCESSIBLE_STATE_INVALID);
-    gtk_accessible_reset_property (cell, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-    return;
-  }
-  gtk_widget_add_css_class (self->cell, "error");
-  gtk_accessible_update_state (cell, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
-  gtk_accessible_update_property (cell, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
 }
 
 static void
