@@ -1,5 +1,5 @@
-/* test-kpi.c: the page of a KPI: values typed, questioned, refused and pasted, notes on its chart, a
- * near limit suggested, what is drawn beside the values, and the way to the records behind a
+/* test-kpi.c: the page of a KPI: values typed, questioned, refused and pasted, notes on its chart,
+ * a near limit suggested, what is drawn beside the values, and the way to the records behind a
  * computed one. */
 #include <string.h>
 
@@ -128,7 +128,7 @@ test_pasting (Desk *f, gconstpointer data)
   copy (f, cell, "81\t79.5\tnone\t");
   at_client_press (f->client, 'v', TRUE);
   at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, "2 of 4 pasted cells are values.");
-  at_client_click (f->client, NULL, ATSPI_ROLE_PUSH_BUTTON, "Keep");
+  at_client_click (f->client, NULL, ATSPI_ROLE_PUSH_BUTTON, "Keep*");
   desk_wait_for_value (f, "measurement", november, "value", "81");
   desk_wait_for_value (f, "measurement", october, "value", "79.5");
   at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, "2 values kept");
@@ -234,9 +234,7 @@ test_records (Desk *f, gconstpointer data)
   g_autofree char *n = NULL;
 
   CTL (f, "set", "FILE", "kpi", "K40", "method=builtin");
-  n = g_strdup_printf (
-      "%u purchases*",
-      desk_count_records (f, "purchase", "--where", "date >= 2026-10-01 and date <= 2026-10-31"));
+  n = g_strdup_printf ("%u purchases*", count_purchases (f));
   desk_start (f, f->file, "en");
   at_client_click (f->client, open_kpi (f, "K40"), ATSPI_ROLE_PUSH_BUTTON, "Value, Oct 2026: *");
   desk_find_rows (f, "purchase");
