@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "crm-chart-note.h"
-#include "crm-chart-series.h"
+#include "crm-chart-words.h"
 #include "crm-i18n.h"
 #include "crm-kpi-line.h"
 #include "crm-kpi-note.h"
@@ -93,6 +93,8 @@ static gboolean
 ask_whether_meant (CrmKpiTable *self, CrmKpiLine *line, const CrmValue *value)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (line->cell));
+  const CrmChartMeasure bare = { .divisor = 1 }; /* few digits, no unit */
+  CrmChartSpec spec;
   int row = find_row (self, line->day);
   double low, high;
   g_autofree char *from = NULL, *to = NULL, *shown = NULL, *sentence = NULL, *question = NULL;
@@ -101,8 +103,9 @@ ask_whether_meant (CrmKpiTable *self, CrmKpiLine *line, const CrmValue *value)
       !crm_kpi_get_believable (self->series, (guint) row, &low, &high) ||
       (value->real >= low && value->real <= high))
     return TRUE;
-  from = crm_real_format (low, get_locale (self));
-  to = crm_real_format (high, get_locale (self));
+  crm_chart_spec_init (&spec, self->series, get_locale (self));
+  from = crm_chart_words_value (&bare, &spec, low, NAN);
+  to = crm_chart_words_value (&bare, &spec, high, NAN);
   shown = crm_real_format (value->real, get_locale (self));
   /* Translators: a value far from the earlier ones, and the range that those let expect. */
   sentence = g_strdup_printf (_ ("%s is far from the earlier values, which let expect %s to %s."),

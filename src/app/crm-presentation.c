@@ -160,21 +160,25 @@ make_action (CrmPresentation *self, const CrmKpi *at)
   const CrmKind *kind = crm_model_find_kind (model, "kpi");
   CrmValue *values =
       crm_query_dup_record (crm_session_get_db (self->session), model, kind, at->id, NULL);
-  g_autofree char *action = NULL, *owner = NULL;
+  g_autofree char *action = NULL, *actor = NULL;
   GtkWidget *box;
 
   if (values == NULL)
     return NULL;
   action = dup_field (self, values, at->id, "off_target_action");
-  owner = dup_field (self, values, at->id, "owner");
+  actor = dup_field (self, values, at->id, "actor");
+  if (*actor == '\0') {
+    g_free (actor);
+    actor = dup_field (self, values, at->id, "owner");
+  }
   crm_values_free (values, kind->n_fields);
   if (*action == '\0' || at->status == CRM_STATUS_ON_TARGET)
     return NULL;
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   add_label (box, _ ("What is done now"), "slide-name");
   add_label (box, action, "slide-text");
-  if (*owner != '\0')
-    gtk_widget_add_css_class (add_label (box, owner, "slide-text"), "secondary");
+  if (*actor != '\0')
+    gtk_widget_add_css_class (add_label (box, actor, "slide-text"), "secondary");
   gtk_widget_add_css_class (box, "slide-action");
   return box;
 }
