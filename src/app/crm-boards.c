@@ -4,6 +4,7 @@
 
 #include "crm-assess-page.h"
 #include "crm-check-page.h"
+#include "crm-goal-board.h"
 #include "crm-history-page.h"
 #include "crm-i18n.h"
 #include "crm-overview.h"
@@ -14,6 +15,7 @@ static const CrmBoard boards[] = {
   { "checks", N_ ("Method check"), NULL, NULL, crm_check_page_new },
   { "history", N_ ("History"), NULL, NULL, crm_history_page_new },
   { "reports", N_ ("Reports"), "reports", NULL, crm_reports_page_new },
+  { "goals", N_ ("Goal tree"), "goals", NULL, crm_goal_board_new },
   { "assess", N_ ("Assess by a list"), NULL, "assessment", crm_assess_page_new },
   { NULL },
 };

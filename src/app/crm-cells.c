@@ -452,6 +452,21 @@ crm_cells_set_place (CrmCells *self, const CrmField *place)
 }
 
 void
+crm_cells_mark_number (GtkColumnViewColumn *column)
+{
+  g_object_set_data (G_OBJECT (column), "crm-number", GINT_TO_POINTER (TRUE));
+}
+
+static gboolean
+holds_numbers (GtkColumnViewColumn *column)
+{
+  const CrmField *field = crm_cells_get_field (column);
+
+  return field != NULL ? is_number (field)
+                       : g_object_get_data (G_OBJECT (column), "crm-number") != NULL;
+}
+
+void
 crm_cells_align_heads (GtkColumnView *view)
 {
   GListModel *columns = gtk_column_view_get_columns (view);
@@ -464,7 +479,7 @@ crm_cells_align_heads (GtkColumnView *view)
 
     if (column == NULL)
       break;
-    if (content == NULL || !is_number (crm_cells_get_field (column)))
+    if (content == NULL || !holds_numbers (column))
       continue;
     /* The arrow keeps its room when it is not shown; before the words it does not push them off. */
     gtk_widget_set_halign (content, GTK_ALIGN_END);

@@ -21,6 +21,8 @@ GtkColumnViewColumn *crm_cells_make_column (CrmCells *self, const CrmField *fiel
 const CrmField *crm_cells_get_field (GtkColumnViewColumn *column);
 /* Says the field beside the name instead of in a column of its own; NULL: no longer. */
 void crm_cells_set_place (CrmCells *self, const CrmField *place);
+/* A column of a hand-made table, which has no field, holds numbers. */
+void crm_cells_mark_number (GtkColumnViewColumn *column);
 /* Heads of numbers stand above their numbers; call it when columns were added. */
 void crm_cells_align_heads (GtkColumnView *view);
 /* Pixels that the person has given a column; 0: none, it is as wide as crm_cells_fit made it. */

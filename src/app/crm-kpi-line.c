@@ -406,7 +406,7 @@ show_note (CrmKpiLine *self, const CrmKpiCells *cells)
   g_autofree char *name = g_strdup_printf ("%s: %s", self->period, text);
 
   gtk_button_set_label (GTK_BUTTON (self->note), text);
-  gtk_widget_set_tooltip_text (self->note, cells->note);
+  gtk_widget_set_tooltip_text (self->note, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->note), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   gtk_accessible_reset_property (GTK_ACCESSIBLE (self->note), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);

@@ -99,6 +99,38 @@ crm_kpi_words_dup_target (const CrmKpiWords *self)
 }
 
 char *
+crm_kpi_words_dup_coverage (const CrmKpiWords *self, const CrmHeadline *headline)
+{
+  CrmRollUp coverage = crm_headline_get_coverage (headline, self->at);
+  g_autofree char *some = NULL, *all = NULL;
+  const char *words = NULL;
+
+  if (coverage.reported >= coverage.all)
+    return NULL;
+  some = crm_integer_format (coverage.reported, &self->spec.locale);
+  all = crm_integer_format (coverage.all, &self->spec.locale);
+  switch (headline->own) {
+  case CRM_PERIOD_DAY:
+    words = _ ("%s of %s days");
+    break;
+  case CRM_PERIOD_WEEK:
+    words = _ ("%s of %s weeks");
+    break;
+  case CRM_PERIOD_MONTH:
+    words = _ ("%s of %s months");
+    break;
+  case CRM_PERIOD_QUARTER:
+    words = _ ("%s of %s quarters");
+    break;
+  case CRM_PERIOD_HALF:
+  case CRM_PERIOD_YEAR:
+    words = _ ("%s of %s half-years");
+    break;
+  }
+  return g_strdup_printf (words, some, all);
+}
+
+char *
 crm_kpi_words_dup_sentence (const CrmKpiWords *self)
 {
   const CrmKpi *at = self->at;

@@ -37,8 +37,8 @@ struct _CrmPage {
   GtkWidget *chips, *words_row, *words_label;
   GtkWidget *among_row, *among_label;
   GtkWidget *box, *toolbar, *search, *filter_button, *filter_row, *filter_entry, *filter_error;
-  GtkWidget *spinner, *count, *column_button, *column_box, *stack, *scrolled, *view;
-  GtkWidget *empty, *empty_buttons, *empty_new, *empty_import, *nothing, *failed;
+  GtkWidget *spinner, *count, *catalogue, *column_button, *column_box, *stack, *scrolled, *view;
+  GtkWidget *empty, *empty_buttons, *empty_new, *empty_catalogue, *empty_import, *nothing, *failed;
 };
 
 /* Signals, by their number in the class. */

@@ -391,6 +391,8 @@ label_widgets (CrmPage *self)
   if (text != NULL)
     adw_status_page_set_description (ADW_STATUS_PAGE (self->empty), _ (text));
   gtk_button_set_label (GTK_BUTTON (self->empty_new), add);
+  gtk_widget_set_visible (self->catalogue, editable && g_str_equal (self->kind->name, "kpi"));
+  gtk_widget_set_visible (self->empty_catalogue, g_str_equal (self->kind->name, "kpi"));
   /* Kinds of many records come from files. */
   gtk_widget_set_visible (self->empty_import, self->kind->large);
   gtk_widget_set_visible (self->empty_buttons, editable);
@@ -516,6 +518,8 @@ crm_page_class_init (CrmPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, CrmPage, empty_buttons);
   gtk_widget_class_bind_template_child (widget_class, CrmPage, empty_new);
   gtk_widget_class_bind_template_child (widget_class, CrmPage, empty_import);
+  gtk_widget_class_bind_template_child (widget_class, CrmPage, catalogue);
+  gtk_widget_class_bind_template_child (widget_class, CrmPage, empty_catalogue);
   gtk_widget_class_bind_template_child (widget_class, CrmPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, CrmPage, failed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);

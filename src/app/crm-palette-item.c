@@ -17,6 +17,7 @@ static const struct {
   gboolean main; /* offered before anything is typed */
 } commands[] = {
   { "win.new-record", N_("New record"), TRUE },
+  { "win.catalogue", N_("KPIs from the catalogue…"), FALSE },
   { "win.edit", N_("Edit the record"), FALSE },
   { "win.duplicate", N_("Duplicate the record"), FALSE },
   { "win.delete", N_("Delete the records chosen"), FALSE },
@@ -32,6 +33,7 @@ static const struct {
   { "win.save-chart", N_("Save the chart…"), FALSE },
   { "win.results", N_("Results and checks"), FALSE },
   { "win.present", N_("Present the headline measures"), FALSE },
+  { "win.present-here", N_("Present from the measure at hand"), FALSE },
   { "win.inspector", N_("Inspector"), FALSE },
   { "win.backup", N_("Back up now"), FALSE },
   { "win.backups", N_("Backups…"), FALSE },

@@ -1,11 +1,11 @@
 /* crm-window-actions.c: everything a window can be told to do, by key, button or menu. Acts go to
  * the session; what writes files is in crm-window-files.c. */
+#include "crm-catalogue-window.h"
 #include "crm-help-window.h"
 #include "crm-history.h"
 #include "crm-i18n.h"
 #include "crm-import-flow.h"
 #include "crm-palette.h"
-#include "crm-presentation.h"
 #include "crm-pane.h"
 #include "crm-preferences.h"
 #include "crm-window-private.h"
@@ -132,16 +132,6 @@ act_set_target (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   crm_window_reveal_inspector (self);
   crm_kpi_passport_focus (crm_kpi_page_get_passport (self->kpi_page), TRUE);
-}
-
-/* From the KPI at hand, if one is. */
-static void
-act_present (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  CrmWindow *self = user_data;
-
-  gtk_window_present (
-      GTK_WINDOW (crm_presentation_new (self->session, GTK_WINDOW (self), self->kpi)));
 }
 
 static void
@@ -327,6 +317,15 @@ act_redo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+act_catalogue (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  CrmWindow *self = user_data;
+
+  crm_window_commit (self);
+  crm_catalogue_window_show (GTK_WINDOW (self), self->session);
+}
+
+static void
 act_import (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CrmWindow *self = user_data;
@@ -406,7 +405,7 @@ crm_window_update_actions (CrmWindow *self)
   static const char *const with_programme[] = {
     "step",        "kind",   "view",   "nth-view",  "turn-view", "board",         "show-content",
     "step-checks", "find",   "report", "save-copy", "next-pane", "find-anywhere", "method-check",
-    "results",     "record", "kpi",    "history",   "present",
+    "results",     "record", "kpi",    "history",   "present",   "present-here",  "present-from",
   };
   guint n = 0;
 
@@ -417,6 +416,7 @@ crm_window_update_actions (CrmWindow *self)
   enable (self, "create-file", on_start);
   enable (self, "save", open);
   enable (self, "backup", editable);
+  enable (self, "catalogue", editable);
   enable (self, "backups", open || self->failed_path != NULL);
   enable (self, "back", open && (folded || self->kpi != 0 || self->came_from != 0));
   gtk_widget_set_visible (self->back_button,
@@ -482,7 +482,6 @@ static const GActionEntry entries[] = {
   { "record", act_record, "(sx)" },
   { "kpi", act_kpi, "x" },
   { "set-target", act_set_target },
-  { "present", act_present },
   { "history", act_history },
   { "help", act_help },
   { "show-help-overlay", act_show_help_overlay },
@@ -497,6 +496,7 @@ static const GActionEntry entries[] = {
   { "duplicate", act_duplicate },
   { "undo", act_undo },
   { "redo", act_redo },
+  { "catalogue", act_catalogue },
   { "import", act_import },
   { "paste-rows", act_paste_rows },
   { "preferences", act_preferences },
@@ -510,4 +510,5 @@ crm_window_add_actions (CrmWindow *self)
   crm_window_add_programme_actions (self);
   crm_window_add_guide_actions (self);
   crm_window_add_print_action (self);
+  crm_window_add_present_actions (self);
 }

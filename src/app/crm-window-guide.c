@@ -162,6 +162,23 @@ act_repair (GSimpleAction *action, GVariant *target, gpointer data)
   }
 }
 
+/* To one record, with the cursor in one field. */
+static void
+act_edit_field (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  CrmWindow *self = data;
+  const char *kind_name, *field;
+  const CrmKind *kind;
+  gint64 id;
+
+  g_variant_get (target, "(&sx&s)", &kind_name, &id, &field);
+  kind = find_kind (self, kind_name);
+  if (kind == NULL || crm_kind_find_field (kind, field) == NULL)
+    return;
+  crm_window_show_record (self, kind, id);
+  crm_form_grab_field (kind->single ? self->single_form : self->form, field);
+}
+
 /* Accepting. */
 
 typedef struct {
@@ -300,6 +317,7 @@ crm_window_add_guide_actions (CrmWindow *self)
     { .name = "show-related", .activate = act_show_related, .parameter_type = "(ssx)" },
     { .name = "show-figure", .activate = act_show_figure, .parameter_type = "(xi)" },
     { .name = "repair", .activate = act_repair, .parameter_type = "s" },
+    { .name = "edit-field", .activate = act_edit_field, .parameter_type = "(sxs)" },
     { .name = "accept", .activate = act_accept, .parameter_type = "s" },
     { .name = "recall", .activate = act_recall, .parameter_type = "s" },
     { .name = "sign", .activate = act_sign, .parameter_type = "(is)" },

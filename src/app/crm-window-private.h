@@ -113,6 +113,9 @@ void crm_window_add_guide_actions (CrmWindow *self);
 /* crm-window-print.c */
 void crm_window_add_print_action (CrmWindow *self);
 
+/* crm-window-present.c */
+void crm_window_add_present_actions (CrmWindow *self);
+
 /* crm-window-files.c */
 void crm_window_add_file_actions (CrmWindow *self);
 /* A path to suggest for a file called `text`: in the folder of the programme. Owned. */

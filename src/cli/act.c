@@ -5,6 +5,7 @@
 #include "cli.h"
 #include "crm-history.h"
 #include "crm-i18n.h"
+#include "crm-kpi-catalogue.h"
 
 /* "field=value", "field+=value" and "field-=value" (links). */
 typedef struct {
@@ -115,36 +116,78 @@ say_record (Cli *cli, CrmStore *store, const CrmKind *kind, gint64 id, const cha
   }
 }
 
+/* Figures of the catalogue by their codes, "," between; one NULL where nothing is taken from it. */
+static GPtrArray *
+read_figures (Cli *cli, const CrmKind *kind, GError **error)
+{
+  g_auto (GStrv) codes = g_strsplit (cli->options.from != NULL ? cli->options.from : "", ",", -1);
+  g_autoptr (GPtrArray) figures = g_ptr_array_new ();
+
+  if (cli->options.from == NULL) {
+    g_ptr_array_add (figures, NULL);
+    return g_steal_pointer (&figures);
+  }
+  if (strcmp (kind->name, "kpi") != 0)
+    return cli_usage (error, _ ("Only a kpi is taken from the catalogue, not “%s”."), kind->name);
+  for (guint i = 0; codes[i] != NULL; i++) {
+    const CrmFigure *figure = crm_figure_find (g_strstrip (codes[i]));
+
+    if (figure == NULL)
+      return cli_usage (error, _ ("“%s” is not in the catalogue. hashtgamctl catalogue lists it."),
+                        codes[i]);
+    g_ptr_array_add (figures, (gpointer) figure);
+  }
+  return g_steal_pointer (&figures);
+}
+
+/* What is given comes last: "field=" means empty. */
+static gboolean
+insert_record (Cli *cli, CrmStore *store, CrmEdit *edit, const CrmKind *kind,
+               const CrmFigure *figure, GArray *list, gint64 *id, GError **error)
+{
+  CrmValue *values = crm_values_new (kind->n_fields);
+  gboolean ok;
+
+  crm_kind_fill_initial (kind, values);
+  if (figure != NULL)
+    crm_kpi_catalogue_fill (figure, kind, cli->locale.currency, FALSE, values);
+  ok = parse_values (cli, store, kind, list, values, NULL, error) &&
+       crm_edit_insert (edit, kind, values, id, error) &&
+       apply_links (edit, kind, *id, list, error);
+  crm_values_free (values, kind->n_fields);
+  return ok;
+}
+
 CliExit
 cli_run_add (Cli *cli, GError **error)
 {
   g_autoptr (CrmStore) store = cli_open (cli, TRUE, error);
   const CrmKind *kind = store != NULL ? cli_find_kind (cli, store, 1, error) : NULL;
-  g_autoptr (GArray) list = kind != NULL ? read_assignments (cli, kind, 2, error) : NULL;
+  g_autoptr (GPtrArray) figures = kind != NULL ? read_figures (cli, kind, error) : NULL;
+  g_autoptr (GArray) list = figures != NULL ? read_assignments (cli, kind, 2, error) : NULL;
+  g_autofree gint64 *ids = NULL;
   g_autofree char *label = NULL;
-  CrmValue *values;
-  CrmEdit *edit = NULL;
-  gint64 id = 0;
-  gboolean ok;
+  g_autoptr (CrmEdit) edit = NULL;
 
   if (list == NULL)
     return CLI_CANNOT;
-  values = crm_values_new (kind->n_fields);
-  /* Before what is given: "field=" means empty. */
-  crm_kind_fill_initial (kind, values);
-  ok = parse_values (cli, store, kind, list, values, NULL, error);
-  if (ok) {
-    label = g_strdup_printf (_ ("Add %s"), crm_kind_get_label (kind));
-    edit = crm_edit_begin (store, label, error);
-    ok = edit != NULL && crm_edit_insert (edit, kind, values, &id, error) &&
-         apply_links (edit, kind, id, list, error) &&
-         crm_edit_commit (g_steal_pointer (&edit), error);
-    crm_edit_cancel (edit);
+  if (list->len == 0 && cli->options.from == NULL) {
+    cli_usage (error, _ ("Say what the record holds: field=value."));
+    return CLI_USAGE;
   }
-  crm_values_free (values, kind->n_fields);
-  if (!ok)
+  ids = g_new0 (gint64, figures->len);
+  label =
+      cli->options.from != NULL
+          ? crm_kpi_catalogue_dup_label ((const CrmFigure *const *) figures->pdata, figures->len)
+          : g_strdup_printf (_ ("Add %s"), crm_kind_get_label (kind));
+  edit = crm_edit_begin (store, label, error);
+  for (guint i = 0; edit != NULL && i < figures->len; i++)
+    if (!insert_record (cli, store, edit, kind, figures->pdata[i], list, &ids[i], error))
+      return CLI_CANNOT;
+  if (edit == NULL || !crm_edit_commit (g_steal_pointer (&edit), error))
     return CLI_CANNOT;
-  say_record (cli, store, kind, id, _ ("Added %s %s (%s)."));
+  for (guint i = 0; i < figures->len; i++)
+    say_record (cli, store, kind, ids[i], _ ("Added %s %s (%s)."));
   return CLI_DONE;
 }
 

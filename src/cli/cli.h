@@ -93,6 +93,7 @@ CliExit cli_run_import (Cli *cli, GError **error);
 CliExit cli_run_export (Cli *cli, GError **error);
 CliExit cli_run_check (Cli *cli, GError **error);
 CliExit cli_run_kpi (Cli *cli, GError **error);
+CliExit cli_run_catalogue (Cli *cli, GError **error);
 CliExit cli_run_chart (Cli *cli, GError **error);
 CliExit cli_run_report (Cli *cli, GError **error);
 CliExit cli_run_backup (Cli *cli, GError **error);

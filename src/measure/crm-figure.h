@@ -77,7 +77,8 @@ struct _CrmFigure {
   double factor;            /* of a share: 100 for percent */
   guint groups;             /* CrmFigureGroups */
   const char *agent;        /* column of r that is the person of us; NULL: "agent" */
- gboolean constant;        /* holds money that can be told at constant prices */
+  gboolean constant;        /* holds money that can be told at constant prices */
+  gboolean satisfaction;    /* measures the satisfaction of customers */
   gboolean of_kpis;         /* reads the values of other KPIs, but of none that does so too */
   const char *sql;
   gboolean (*read) (CrmFigureWork *work, GError **error);

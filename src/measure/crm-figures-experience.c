@@ -16,7 +16,7 @@ static const CrmFigure figures[] = {
   { "K17", N_("Customer satisfaction, CSAT"),
     N_("Satisfied answers, 4 and 5 on a scale of five, of all answers to questions on satisfaction."),
     "%", CRM_DIRECTION_HIGHER, CRM_PERIOD_MONTH, "customer", 3, "mean", N_("Answers to questions on satisfaction"),
-    CRM_FIGURE_FLOW, CRM_FIGURE_SHARE, 100, BY_CUSTOMER | BY_CHANNEL | BY_AGENT, .agent = "person",
+    CRM_FIGURE_FLOW, CRM_FIGURE_SHARE, 100, BY_CUSTOMER | BY_CHANNEL | BY_AGENT, .agent = "person", .satisfaction = TRUE,
     .begins = "SELECT min (date) FROM response",
     .sql = "SELECT r.date, {group}, sum ((a.number - coalesce (q.low, 1)) * 1.0 / (coalesce (q.high, 5) - coalesce "
            "(q.low, 1)) >= 0.75), count (*) FROM answer a JOIN question q ON q.id = a.question JOIN response r ON "
@@ -55,7 +55,7 @@ static const CrmFigure figures[] = {
   { "K18", N_("Net promoter score, NPS"),
     N_("Share of answers 9 and 10 less the share of 0 to 6, on questions whether they would recommend us."),
     "", CRM_DIRECTION_HIGHER, CRM_PERIOD_QUARTER, "customer", 3, "mean", N_("Answers to questions on recommendation"),
-    CRM_FIGURE_FLOW, CRM_FIGURE_SHARE, 100, BY_CUSTOMER | BY_CHANNEL | BY_AGENT, .agent = "person",
+    CRM_FIGURE_FLOW, CRM_FIGURE_SHARE, 100, BY_CUSTOMER | BY_CHANNEL | BY_AGENT, .agent = "person", .satisfaction = TRUE,
     .begins = "SELECT min (date) FROM response",
     .sql = "SELECT r.date, {group}, sum ((a.number >= 9) - (a.number <= 6)), count (*) FROM answer a JOIN question "
            "q ON q.id = a.question JOIN response r ON r.id = a.response JOIN survey v ON v.id = r.survey {join} "

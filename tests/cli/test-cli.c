@@ -586,6 +586,35 @@ test_inert (Fixture *self, gconstpointer data)
   g_assert_cmpmem (before, n_before, after, n_after);
 }
 
+/* KPIs from the catalogue: one act for all of them, with what is given over what it says. */
+static void
+test_catalogue (Fixture *self, gconstpointer data)
+{
+  g_assert_cmpint (run (self, "catalogue", "--format", "json", NULL), ==, 0);
+  g_assert_true (has (self->out, "\"code\": \"K20\"") &&
+                 has (self->out, "\"method\": \"builtin\""));
+  g_assert_false (has (self->out, "\"there\""));
+  start (self);
+  g_assert_cmpint (
+      run (self, "add", "FILE", "kpi", "--from", "K20, k36", "due_days=7", "source=", NULL), ==, 0);
+  g_assert_cmpint (run (self, "list", "FILE", "kpi", "--format", "csv", "--fields",
+                        "code,name,unit,method,formula,due_days,source", NULL),
+                   ==, 0);
+  g_assert_true (has (self->out, "K20,Retention rate,%,builtin,K20,7,") &&
+                 has (self->out, "K36,Sales revenue,EUR,builtin,K36,7,"));
+  g_assert_cmpint (run (self, "catalogue", "FILE", "--format", "csv", NULL), ==, 0);
+  g_assert_true (has (self->out, "K20,Retention rate,"));
+  g_assert_cmpint (run (self, "catalogue", "FILE", "--lang", "fa", NULL), ==, 0);
+  g_assert_true (has (self->out, "نرخ حفظ مشتری"));
+  g_assert_cmpint (run (self, "undo", "FILE", NULL), ==, 0);
+  g_assert_true (has (self->out, "Add 2 KPIs"));
+  g_assert_cmpint (run (self, "list", "FILE", "kpi", "--format", "json", NULL), ==, 0);
+  g_assert_cmpstr (self->out, ==, "[]\n");
+  g_assert_cmpint (run (self, "add", "FILE", "kpi", "--from", "K91", NULL), ==, 2);
+  g_assert_cmpint (run (self, "add", "FILE", "goal", "--from", "K20", NULL), ==, 2);
+  g_assert_cmpint (run (self, "add", "FILE", "kpi", NULL), ==, 2);
+}
+
 /* The decimals of the currency: those it is known for, until there are amounts. */
 static void
 test_money (Fixture *self, gconstpointer data)
@@ -632,6 +661,7 @@ main (int argc, char **argv)
     { "/cli/figures-and-files", test_figures_and_files },
     { "/cli/inert", test_inert },
     { "/cli/series", test_series },
+    { "/cli/catalogue", test_catalogue },
     { "/cli/money", test_money },
     { "/cli/persian-words", test_persian_words },
     { "/cli/small-things", test_small_things },

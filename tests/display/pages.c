@@ -382,6 +382,7 @@ show_dialogs (Pages *self)
 {
   static const char *const actions[][2] = {
     { "win.preferences", "preferences" },
+    { "win.catalogue", "catalogue" },
     { "win.help", "help" },
     { "win.find-anywhere", "find-anywhere" },
     { "win.show-help-overlay", "keys" },
