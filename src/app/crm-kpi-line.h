@@ -35,6 +35,7 @@ typedef struct {
   double value, before; /* before: the year before */
   CrmTarget target;
   CrmDirection direction;
+  guint decimals;   /* that all numbers of the column have */
   gboolean percent; /* values are percentages: changes are told in points */
   const char *note; /* as it is shown, with its letter */
   gboolean provisional;

@@ -15,6 +15,7 @@
 #include "crm-roll-up.h"
 #include "crm-scroll.h"
 
+#define MOST_DECIMALS 3
 #define PAGE 36 /* periods shown at first, and added by each "earlier" */
 
 struct _CrmKpiTable {
@@ -31,6 +32,7 @@ struct _CrmKpiTable {
   GPtrArray *lines;     /* CrmKpiLine, newest first */
   CrmKpiValues *values; /* NULL: no KPI */
   guint limit;
+  guint decimals; /* of the column of values */
   gint64 kept_tx; /* of the log: the newest act of ours */
 };
 
@@ -508,6 +510,26 @@ dup_note (CrmKpiTable *self, CrmDay day, const CrmChartSpec *chart, const CrmCha
   return g_strdup_printf ("%s · %s", letter, note);
 }
 
+/* So many as tell all values of the series; of numbers that need more than three each has its
+ * own. */
+static guint
+count_decimals (const CrmTable *series)
+{
+  guint most = 0;
+
+  for (guint row = 0; row < crm_table_get_n_rows (series); row++) {
+    double value = crm_table_get_real (series, CRM_SERIES_VALUE, row);
+
+    for (guint n = most; isfinite (value) && n <= MOST_DECIMALS; n++, most = n) {
+      double scaled = value * pow (10, n);
+
+      if (fabs (scaled - round (scaled)) <= 1e-9 * MAX (1, fabs (scaled)))
+        break;
+    }
+  }
+  return most <= MOST_DECIMALS ? most : 0;
+}
+
 static void
 fill_line (CrmKpiTable *self, CrmKpiLine *line, guint row, const char *note)
 {
@@ -520,6 +542,7 @@ fill_line (CrmKpiTable *self, CrmKpiLine *line, guint row, const char *note)
                                     crm_table_get_real (series, CRM_SERIES_HIGH, row),
                                     crm_table_get_real (series, CRM_SERIES_DISTANCE, row) },
                         .direction = self->kpi->direction,
+                        .decimals = self->decimals,
                         .percent = g_strcmp0 (self->kpi->unit, "%") == 0 ||
                                    g_strcmp0 (self->kpi->unit, "٪") == 0,
                         .note = note,
@@ -574,6 +597,7 @@ fill (CrmKpiTable *self)
     crm_chart_series_init (&points, chart);
   crm_kpi_values_free (self->values);
   self->values = crm_kpi_values_new (self->session, self->kpi, &self->periods);
+  self->decimals = count_decimals (self->series);
   show_head (self);
   prepare_lines (self, n);
   for (guint i = 0; i < n; i++) {
