@@ -70,7 +70,7 @@ crm_kpi_words_dup_change (const CrmKpiWords *self)
   g_autofree char *number = NULL, *before = NULL;
 
   if (!at->measured)
-    return g_strdup (_ ("No measurement yet"));
+    return g_strdup (at->pending ? _ ("Being computed") : _ ("No measurement yet"));
   if (isnan (change))
     return g_strdup ("");
   number = crm_chart_words_value (&bare, &self->spec, fabs (change), NAN);
@@ -137,7 +137,8 @@ crm_kpi_words_dup_sentence (const CrmKpiWords *self)
   g_autofree char *value = NULL;
 
   if (!at->measured)
-    return g_strdup_printf (_ ("%s, no measurement yet"), at->name);
+    return g_strdup_printf (at->pending ? _ ("%s, being computed") : _ ("%s, no measurement yet"),
+                            at->name);
   value = crm_chart_words_value (&self->measure, &self->spec, at->value, NAN);
   if (at->status == CRM_STATUS_NONE)
     return g_strdup_printf (_ ("%s, %s"), at->name, value);
@@ -152,7 +153,8 @@ crm_kpi_words_dup_fact (const CrmKpiWords *self)
   g_autofree char *value = NULL, *target = NULL;
 
   if (!at->measured)
-    return g_strdup_printf (_ ("%s, no measurement yet"), at->name);
+    return g_strdup_printf (at->pending ? _ ("%s, being computed") : _ ("%s, no measurement yet"),
+                            at->name);
   value = crm_chart_words_value (&self->measure, &self->spec, at->value,
                                  crm_chart_get_edge (&self->spec, row));
   target = crm_chart_words_target (&self->measure, &self->spec, row, at->value, FALSE);

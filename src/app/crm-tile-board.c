@@ -127,9 +127,14 @@ list_ids (CrmTileBoard *self)
 void
 crm_tile_board_choose (CrmTileBoard *self)
 {
+  const CrmKpiBook *book = crm_kpis_get_book (crm_kpis_get (self->session));
   g_autoptr (GArray) ids = list_ids (self);
   GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 
+  if (book == NULL || book->entries->len == 0) {
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.kind", "s", "kpi");
+    return;
+  }
   gtk_window_present (GTK_WINDOW (crm_tile_chooser_new (parent, self->session, ids)));
 }
 

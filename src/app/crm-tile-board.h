@@ -21,7 +21,7 @@ CrmDay crm_tile_board_get_newest (CrmTileBoard *self);
 /* At first CRM_LOOK_NOW. */
 void crm_tile_board_set_look (CrmTileBoard *self, CrmLook look);
 CrmLook crm_tile_board_get_look (CrmTileBoard *self);
-/* Lets the person choose the tiles and their order. */
+/* Lets the person choose the tiles and their order; without any KPI, shows where they are added. */
 void crm_tile_board_choose (CrmTileBoard *self);
 /* The KPI of the tile that has the focus; 0: none has. */
 gint64 crm_tile_board_get_focus (CrmTileBoard *self);
