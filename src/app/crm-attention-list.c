@@ -4,9 +4,11 @@
 #include "crm-kpis.h"
 #include "crm-i18n.h"
 #include "crm-kpi-words.h"
+#include "crm-status-chip.h"
 #include "crm-wording.h"
 
-#define MAX_ROWS 9 /* what one minute is enough for; a last row leads to all */
+#define SHAPE_SIZE 16 /* pixels */
+#define MAX_ROWS 9    /* what one minute is enough for; a last row leads to all */
 
 struct _CrmAttentionList {
   GtkWidget parent_instance;
@@ -31,21 +33,45 @@ make_label (const char *text, const char *class)
 }
 
 static GtkWidget *
-add_row (CrmAttentionList *self, const char *icon, const char *class, const char *title,
-         const char *subtitle)
+make_secondary (const char *text)
+{
+  GtkWidget *label = make_label (text, "secondary");
+
+  gtk_widget_add_css_class (label, "caption");
+  return label;
+}
+
+static void
+draw_shape (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  crm_status_draw ((CrmStatus) GPOINTER_TO_INT (data), cr, width, height);
+}
+
+static GtkWidget *
+make_shape (CrmStatus status)
+{
+  GtkWidget *shape = gtk_drawing_area_new ();
+
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (shape), SHAPE_SIZE);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (shape), SHAPE_SIZE);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (shape), draw_shape, GINT_TO_POINTER (status),
+                                  NULL);
+  return shape;
+}
+
+static GtkWidget *
+add_row (CrmAttentionList *self, CrmStatus status, const char *title, const char *subtitle)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *image = gtk_image_new_from_icon_name (icon);
 
-  gtk_widget_add_css_class (image, class);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (texts), make_label (title, NULL));
   if (subtitle != NULL)
-    gtk_box_append (GTK_BOX (texts), make_label (subtitle, "secondary"));
-  gtk_box_append (GTK_BOX (box), image);
+    gtk_box_append (GTK_BOX (texts), make_secondary (subtitle));
+  gtk_box_append (GTK_BOX (box), make_shape (status));
   gtk_box_append (GTK_BOX (box), texts);
   gtk_widget_add_css_class (box, "guide-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -87,8 +113,8 @@ add_check (CrmAttentionList *self, const CrmCheckStanding *check)
   const CrmLocale *locale = crm_session_get_locale (crm_guide_get_session (self->guide));
   g_autofree char *fact = crm_check_dup_fact (check, locale);
   g_autofree char *where = dup_where (self, check->check);
-  GtkWidget *row = add_row (self, "crm-warning-symbolic",
-                            check->check->trap ? "off-target" : "near-target", fact, where);
+  GtkWidget *row =
+      add_row (self, check->check->trap ? CRM_STATUS_OFF : CRM_STATUS_NEAR, fact, where);
 
   if (check->finding.ids->len > 0)
     lead (row, "win.repair", g_variant_new_string (check->check->name));
@@ -111,8 +137,7 @@ add_measure (CrmAttentionList *self, const CrmHeadline *headline, const CrmKpi *
 
   crm_kpi_words_init (&words, headline, at, 1, periods, locale);
   text = crm_kpi_words_dup_fact (&words);
-  lead (add_row (self, "crm-warning-symbolic", "off-target", text, since), "win.kpi",
-        g_variant_new_int64 (at->id));
+  lead (add_row (self, CRM_STATUS_OFF, text, since), "win.kpi", g_variant_new_int64 (at->id));
 }
 
 /* Those of the headline measures that are off target. Returns how many. */
@@ -127,7 +152,7 @@ add_measures (CrmAttentionList *self)
   for (guint i = 0; headlines != NULL && i < headlines->len; i++) {
     const CrmHeadline *headline = g_ptr_array_index (headlines, i);
     g_autoptr (CrmKpi) at =
-        crm_headline_dup_at (headline, &periods, crm_tile_board_get_day (self->board));
+        crm_headline_dup_at (headline, &periods, crm_tile_board_get_look (self->board).day);
 
     if (at->measured && at->status == CRM_STATUS_OFF && ++n <= MAX_ROWS)
       add_measure (self, headline, at, &periods);
@@ -143,8 +168,7 @@ add_all (CrmAttentionList *self, guint n)
   g_autofree char *text =
       g_strdup_printf (ngettext ("All %s check that fails", "All %s checks that fail", n), number);
 
-  lead (add_row (self, "crm-warning-symbolic", "no-data", text, NULL), "win.board",
-        g_variant_new_string ("checks"));
+  lead (add_row (self, CRM_STATUS_NONE, text, NULL), "win.board", g_variant_new_string ("checks"));
 }
 
 /* Measures off target first, then traps, then in the order of the method. */
@@ -171,7 +195,7 @@ fill (CrmAttentionList *self)
   if (n + n_measures > MAX_ROWS)
     add_all (self, n);
   else if (n + n_measures == 0)
-    add_row (self, "crm-met-symbolic", "on-target", _ ("Nothing needs attention"),
+    add_row (self, CRM_STATUS_ON_TARGET, _ ("Nothing needs attention"),
              _ ("Checks of a step begin with its first record or the start of its first "
                 "milestone."));
 }
@@ -183,6 +207,8 @@ crm_attention_list_new (CrmGuide *guide, CrmTileBoard *board)
 
   self->guide = g_object_ref (guide);
   self->board = board;
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (fill),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (board, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   fill (self);
   g_signal_connect_object (guide, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);

@@ -90,6 +90,7 @@ crm_chart_numbers_new (const CrmChartSpec *spec)
 {
   guint n_rows = crm_table_get_n_rows (spec->table);
   guint n_columns = crm_table_get_n_columns (spec->table);
+  guint first = spec->periods > 0 && n_rows > spec->periods ? n_rows - spec->periods : 0;
   guint day = (guint) spec->day;
   GListStore *store = g_list_store_new (G_TYPE_OBJECT);
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -101,7 +102,7 @@ crm_chart_numbers_new (const CrmChartSpec *spec)
         ((int) column == spec->value || has_numbers (spec->table, column)))
       g_array_append_val (columns, column);
 
-  for (guint row = n_rows; row-- > 0;) {
+  for (guint row = n_rows; row-- > first;) {
     g_autoptr (GObject) item = g_object_new (G_TYPE_OBJECT, NULL);
     char **cells = g_new0 (char *, columns->len + 1);
 

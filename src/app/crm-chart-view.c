@@ -291,6 +291,27 @@ crm_chart_view_take (CrmChartView *self, CrmTable *table, const CrmChartSpec *sp
   gtk_widget_queue_draw (self->area);
 }
 
+const CrmChartSpec *
+crm_chart_view_get_spec (CrmChartView *self)
+{
+  return self->table != NULL ? &self->spec : NULL;
+}
+
+gboolean
+crm_chart_view_get_cursor (CrmChartView *self, guint *row, GdkRectangle *at)
+{
+  const CrmChartHit *hit = get_hit (self);
+  gboolean has_value;
+  CrmChartPoint point;
+
+  if (hit == NULL)
+    return FALSE;
+  point = get_cursor_point (self, hit, &has_value);
+  *row = hit->row;
+  *at = (GdkRectangle){ (int) point.x, (int) point.y, 1, 1 };
+  return TRUE;
+}
+
 /* The widget. */
 
 static void

@@ -17,6 +17,11 @@ GtkWidget *crm_chart_view_new (void);
  * NULL: an empty view. */
 void crm_chart_view_take (CrmChartView *self, CrmTable *table, const CrmChartSpec *spec);
 
+/* What is drawn now, NULL: nothing. Borrowed until the next one is taken. */
+const CrmChartSpec *crm_chart_view_get_spec (CrmChartView *self);
+/* The row under the reading cursor and where its value stands in the view. FALSE: there is none. */
+gboolean crm_chart_view_get_cursor (CrmChartView *self, guint *row, GdkRectangle *at);
+
 /* The colours that suit the desktop now. */
 CrmChartTheme crm_chart_view_get_theme (void);
 

@@ -13,8 +13,8 @@
 #include "crm-reference-row.h"
 #include "crm-text-row.h"
 
-static GType
-get_row_type (const CrmField *field)
+GType
+crm_form_groups_get_row_type (const CrmField *field)
 {
   if (field->computed != NULL)
     return CRM_TYPE_TEXT_ROW;
@@ -92,7 +92,7 @@ crm_form_groups_build (CrmSession *session, const CrmKind *kind, CrmFieldRowKeep
       gtk_box_append (box, group);
       g_ptr_array_add (groups, group);
     }
-    row = crm_field_row_new (get_row_type (field), session, kind, field, keep, host);
+    row = crm_field_row_new (crm_form_groups_get_row_type (field), session, kind, field, keep, host);
     crm_field_row_add_to (row, ADW_PREFERENCES_GROUP (group));
     g_ptr_array_add (rows, row);
   }

@@ -8,6 +8,7 @@
 #include "crm-form-head.h"
 #include "crm-history-dialog.h"
 #include "crm-i18n.h"
+#include "crm-near-row.h"
 #include "crm-portrait.h"
 #include "crm-related.h"
 
@@ -30,6 +31,7 @@ struct _CrmForm {
   GtkWidget *scroller, *related;
   GPtrArray *rows;  /* CrmFieldRow */
   GPtrArray *built; /* the groups, borrowed */
+  GPtrArray *hints; /* CrmNearRow, borrowed */
 };
 
 G_DEFINE_FINAL_TYPE (CrmForm, crm_form, GTK_TYPE_WIDGET)
@@ -115,6 +117,7 @@ keep_in_draft (CrmForm *self, guint index, const CrmValue *value, GError **error
   crm_value_clear (&self->values[index]);
   self->values[index] = copy;
   self->begun = TRUE;
+  crm_near_row_show_all (self->hints, self->values);
   say_missing (self);
   if (crm_draft_check (self->kind, self->values, &failure) && save_draft (self, &failure)) {
     settle_draft (self);
@@ -152,6 +155,7 @@ clear_rows (CrmForm *self)
 {
   /* The rows go first: what happens to their widgets afterwards is nobody's edit. */
   g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->hints, 0);
   for (guint i = 0; i < self->built->len; i++)
     gtk_box_remove (GTK_BOX (self->groups), g_ptr_array_index (self->built, i));
   g_ptr_array_set_size (self->built, 0);
@@ -163,6 +167,7 @@ build_rows (CrmForm *self)
   clear_rows (self);
   crm_form_groups_build (self->session, self->kind, keep, self, GTK_BOX (self->groups), self->built,
                          self->rows);
+  crm_near_row_attach (self->session, self->kind, self->rows, self->hints);
 }
 
 static void
@@ -176,6 +181,7 @@ fill_rows (CrmForm *self)
     crm_field_row_set_value (row, &self->values[i]);
     crm_field_row_set_locked (row, is_read_only (self) || !linkable);
   }
+  crm_near_row_show_all (self->hints, self->values);
 }
 
 /* Showing. */
@@ -223,6 +229,7 @@ reload (CrmForm *self)
   set_values (self, values);
   for (guint i = 0; i < self->rows->len; i++)
     crm_field_row_set_value (g_ptr_array_index (self->rows, i), &self->values[i]);
+  crm_near_row_show_all (self->hints, self->values);
   show_head (self);
 }
 
@@ -534,6 +541,7 @@ crm_form_dispose (GObject *object)
   if (self->stack != NULL) {
     leave_record (self);
     g_ptr_array_set_size (self->rows, 0);
+    g_ptr_array_set_size (self->hints, 0);
     set_values (self, NULL);
     self->kind = NULL;
   }
@@ -549,6 +557,7 @@ crm_form_finalize (GObject *object)
 
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->built);
+  g_ptr_array_unref (self->hints);
   G_OBJECT_CLASS (crm_form_parent_class)->finalize (object);
 }
 
@@ -574,6 +583,7 @@ crm_form_init (CrmForm *self)
 {
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->built = g_ptr_array_new ();
+  self->hints = g_ptr_array_new ();
   self->stack = gtk_stack_new ();
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
 }

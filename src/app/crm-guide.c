@@ -3,7 +3,6 @@
 #include "crm-guide.h"
 
 #include "crm-i18n.h"
-#include "crm-renewal.h"
 
 struct _CrmGuide {
   GObject parent_instance;
@@ -36,9 +35,10 @@ get_day (gconstpointer thing)
   return ((const CrmStanding *) thing)->today;
 }
 
-static const CrmRenewalWay way = {
-  N_ ("Checking"), NULL, make, (GDestroyNotify) crm_standing_free, NULL, get_day
-};
+static const CrmRenewalWay way = { .title = N_ ("Checking"),
+                                   .make = make,
+                                   .free = (GDestroyNotify) crm_standing_free,
+                                   .get_day = get_day };
 
 static void
 hear_renewed (CrmGuide *self)
@@ -66,6 +66,12 @@ CrmSession *
 crm_guide_get_session (CrmGuide *self)
 {
   return self->session;
+}
+
+CrmRenewal *
+crm_guide_get_renewal (CrmGuide *self)
+{
+  return self->renewal;
 }
 
 const CrmStanding *

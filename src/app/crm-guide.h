@@ -3,6 +3,7 @@
  * new day begins. Also the acts on them: signing, and accepting as it is. No widgets. */
 #pragma once
 
+#include "crm-renewal.h"
 #include "crm-session.h"
 #include "crm-standing.h"
 
@@ -15,6 +16,7 @@ G_DECLARE_FINAL_TYPE (CrmGuide, crm_guide, CRM, GUIDE, GObject)
  * session. */
 CrmGuide *crm_guide_get (CrmSession *session);
 CrmSession *crm_guide_get_session (CrmGuide *self);
+CrmRenewal *crm_guide_get_renewal (CrmGuide *self);
 /* NULL until the first answer is there. Borrowed until "changed". */
 const CrmStanding *crm_guide_get_standing (CrmGuide *self);
 

@@ -1,15 +1,14 @@
-/* crm-kpi-summary.c: words and figures of one KPI. Reckons nothing but differences. */
+/* crm-kpi-summary.c: a widget for each fact. Reckons nothing. */
 #include "crm-kpi-summary.h"
 
-#include <math.h>
-
 #include "crm-i18n.h"
+#include "crm-kpi-facts.h"
 #include "crm-status-chip.h"
 #include "crm-wrap-layout.h"
 
-#define SPACING 24
+#define SPACING 14
 
-/* A figure over its explanation. */
+/* A figure over its explanation, behind a line. */
 typedef struct {
   GtkWidget *box, *figure, *text;
   CrmChartColour colour;
@@ -17,126 +16,98 @@ typedef struct {
 
 struct _CrmKpiSummary {
   GtkWidget parent_instance;
-  GtkWidget *value, *unit; /* 34 px beside "hours, October 2026" */
-  GtkWidget *chip, *target;
-  Part previous, year_ago;
+  GtkWidget *value, *unit; /* 34 px beside "hours, Oct 2026" */
+  GtkWidget *year;         /* under the unit: "4.83 h in 2026 to date" */
+  GtkWidget *chip;
+  Part parts[CRM_KPI_N_FACTS]; /* of those between value and year */
 };
 
 G_DEFINE_FINAL_TYPE (CrmKpiSummary, crm_kpi_summary, GTK_TYPE_WIDGET)
 
-char *
-crm_kpi_dup_target_words (const CrmKpi *kpi, const CrmTarget *target, const CrmLocale *locale)
+static CrmChartColour
+get_colour (int good)
 {
-  gboolean band = kpi->direction == CRM_DIRECTION_BAND;
-  g_autofree char *low = crm_real_format (band ? target->low : target->value, locale);
-  g_autofree char *high = band ? crm_real_format (target->high, locale) : NULL;
-
-  if (kpi->direction == CRM_DIRECTION_WATCH || isnan (band ? target->low : target->value) ||
-      (band && isnan (target->high)))
-    return NULL;
-  if (band)
-    /* Translators: a target; both are numbers. */
-    return g_strdup_printf (_ ("%s to %s"), low, high);
-  return g_strdup_printf (
-      kpi->direction == CRM_DIRECTION_LOWER ? _ ("%s or less") : _ ("%s or more"), low);
+  return good > 0   ? CRM_CHART_COLOUR_ON_TEXT
+         : good < 0 ? CRM_CHART_COLOUR_OFF_TEXT
+                    : CRM_CHART_COLOUR_TEXT;
 }
 
-static CrmChartColour
-judge_change (CrmDirection direction, double change)
+/* What is read: words where the eye sees arrows. */
+static char *
+dup_name (const CrmKpiFact *fact)
 {
-  if (change == 0 || direction == CRM_DIRECTION_BAND || direction == CRM_DIRECTION_WATCH)
-    return CRM_CHART_COLOUR_TEXT;
-  return (change > 0) == (direction == CRM_DIRECTION_HIGHER) ? CRM_CHART_COLOUR_ON_TEXT
-                                                             : CRM_CHART_COLOUR_OFF_TEXT;
+  if (fact->figure == NULL)
+    return g_strdup (fact->text);
+  if (!fact->changed)
+    return g_strdup_printf ("%s %s", fact->figure, fact->text);
+  return g_strdup_printf ("%s %s %s",
+                          fact->trend > 0   ? _ ("up")
+                          : fact->trend < 0 ? _ ("down")
+                                            : _ ("unchanged"),
+                          fact->figure, fact->text);
+}
+
+/* Where it is cut, the whole is told. */
+static void
+show_line (GtkWidget *label, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, text);
 }
 
 static void
-show_change (Part *part, const CrmKpi *kpi, double before, const char *period,
-             const CrmLocale *locale)
+show_fact (Part *part, const CrmKpiFact *fact)
 {
-  double change = kpi->value - before;
-  g_autofree char *number = crm_real_format (fabs (change), locale);
-  g_autofree char *figure = NULL, *text = NULL, *name = NULL;
-  const char *word;
+  g_autofree char *figure = NULL, *name = NULL;
 
-  gtk_widget_set_visible (part->box, kpi->measured && !isnan (change));
-  if (!kpi->measured || isnan (change))
+  gtk_widget_set_visible (part->box, fact->text != NULL);
+  if (fact->text == NULL)
     return;
-  figure = g_strdup_printf ("%s %s", change > 0 ? "▲" : change < 0 ? "▼" : "＝", number);
-  /* Translators: what a change is measured from; %s is a period, as in "on Sep 2026". */
-  text = g_strdup_printf (_ ("on %s"), period);
-  word = change > 0 ? _ ("up") : change < 0 ? _ ("down") : _ ("unchanged");
-  name = g_strdup_printf ("%s %s %s", word, number, text);
-  part->colour = judge_change (kpi->direction, change);
+  name = dup_name (fact);
+  show_line (part->text, fact->text);
+  if (part->figure == NULL)
+    return;
+  if (fact->changed)
+    figure = g_strdup_printf ("%s %s",
+                              fact->trend > 0   ? "▲"
+                              : fact->trend < 0 ? "▼"
+                                                : "=",
+                              fact->figure);
+  else
+    figure = g_strdup (fact->figure);
+  part->colour = get_colour (fact->good);
   gtk_label_set_text (GTK_LABEL (part->figure), figure);
-  gtk_label_set_text (GTK_LABEL (part->text), text);
   crm_status_colour_label (GTK_LABEL (part->figure), part->colour);
   gtk_accessible_update_property (GTK_ACCESSIBLE (part->figure), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
 }
 
-static CrmDay
-get_year_before (CrmDay day, const CrmPeriods *periods)
-{
-  int year, month, mday;
-  CrmDay before;
-
-  crm_day_to_civil (day, periods->calendar, &year, &month, &mday);
-  mday = MIN (mday, crm_month_get_length (periods->calendar, year - 1, month));
-  return crm_day_from_civil (periods->calendar, year - 1, month, mday, &before) ? before : day;
-}
-
-static char *
-dup_period (const CrmKpi *kpi, CrmDay day, const CrmPeriods *periods, const CrmLocale *locale)
-{
-  return crm_period_format (day, kpi->frequency, periods->fiscal_month, locale);
-}
-
-static void
-show_value (CrmKpiSummary *self, const CrmKpi *kpi, const CrmPeriods *periods,
-            const CrmLocale *locale)
-{
-  g_autofree char *value = NULL, *period = NULL, *unit = NULL;
-
-  if (!kpi->measured) {
-    gtk_label_set_text (GTK_LABEL (self->value), "–");
-    gtk_label_set_text (GTK_LABEL (self->unit), _ ("no measurement yet"));
-    return;
-  }
-  value = crm_real_format (kpi->value, locale);
-  period = dup_period (kpi, kpi->day, periods, locale);
-  if (*kpi->unit != '\0')
-    /* Translators: unit and period behind a large number, as in "hours, Oct 2026". */
-    unit = g_strdup_printf (C_ ("unit and period", "%s, %s"), kpi->unit, period);
-  gtk_label_set_text (GTK_LABEL (self->value), value);
-  gtk_label_set_text (GTK_LABEL (self->unit), unit != NULL ? unit : period);
-}
-
 void
-crm_kpi_summary_show (CrmKpiSummary *self, const CrmKpi *kpi, const CrmPeriods *periods,
-                      const CrmLocale *locale)
+crm_kpi_summary_show (CrmKpiSummary *self, const CrmKpi *kpi, const CrmTable *series,
+                      const CrmPeriods *periods, const CrmLocale *locale)
 {
-  g_autofree char *words = crm_kpi_dup_target_words (kpi, &kpi->target, locale);
-  g_autofree char *target = NULL, *before = NULL, *year = NULL;
+  g_auto (CrmKpiFacts) facts = { 0 };
+  const CrmKpiFact *value = &facts.facts[CRM_KPI_FACT_VALUE];
+  g_autofree char *full = NULL;
 
-  show_value (self, kpi, periods, locale);
+  crm_kpi_facts_init (&facts, kpi, series, periods, locale);
+  gtk_label_set_text (GTK_LABEL (self->value), value->figure);
+  show_line (self->unit, value->text);
+  if (kpi->measured)
+    full = crm_real_format (kpi->value, locale);
+  gtk_widget_set_tooltip_text (self->value, full);
   crm_status_chip_set_status (CRM_STATUS_CHIP (self->chip),
                               kpi->measured ? kpi->status : CRM_STATUS_NONE);
   /* What is only watched, or has no target, has no status; data there is. */
   gtk_widget_set_visible (self->chip, !kpi->measured || kpi->status != CRM_STATUS_NONE);
-  if (words != NULL)
-    target = g_strdup_printf (_ ("Target %s"), words);
-  else if (kpi->direction == CRM_DIRECTION_WATCH)
-    target = g_strdup (_ ("Only watched"));
-  else
-    target = g_strdup (_ ("No target"));
-  gtk_label_set_text (GTK_LABEL (self->target), target);
+  for (guint i = CRM_KPI_FACT_TARGET; i < CRM_KPI_FACT_YEAR; i++)
+    show_fact (&self->parts[i], &facts.facts[i]);
+  gtk_widget_set_visible (self->year, facts.facts[CRM_KPI_FACT_YEAR].text != NULL);
+  if (facts.facts[CRM_KPI_FACT_YEAR].text != NULL) {
+    g_autofree char *year = dup_name (&facts.facts[CRM_KPI_FACT_YEAR]);
 
-  before = dup_period (kpi, kpi->day - 1, periods, locale);
-  year = dup_period (kpi, get_year_before (kpi->day, periods), periods, locale);
-  show_change (&self->previous, kpi, kpi->previous, before, locale);
-  show_change (&self->year_ago, kpi, kpi->frequency == CRM_PERIOD_YEAR ? NAN : kpi->year_ago, year,
-               locale);
+    show_line (self->year, year);
+  }
 }
 
 /* The widget. */
@@ -147,39 +118,54 @@ new_caption (void)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "secondary");
   return label;
 }
 
 static GtkWidget *
-new_box (GtkWidget *upper, GtkWidget *lower)
+new_line (void)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_widget_set_halign (upper, GTK_ALIGN_START);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), upper);
-  gtk_box_append (GTK_BOX (box), lower);
-  return box;
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "secondary");
+  return label;
 }
 
 static void
-build_change (CrmKpiSummary *self, Part *part)
+build_part (CrmKpiSummary *self, Part *part, GtkWidget *figure)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  part->text = new_caption ();
+  part->colour = CRM_CHART_COLOUR_TEXT;
+  part->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  gtk_widget_set_halign (figure, GTK_ALIGN_START);
+  gtk_widget_set_valign (column, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (part->box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (column), figure);
+  gtk_box_append (GTK_BOX (column), part->text);
+  gtk_box_append (GTK_BOX (part->box), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  gtk_box_append (GTK_BOX (part->box), column);
+  gtk_widget_set_parent (part->box, GTK_WIDGET (self));
+}
+
+static void
+build_figure (CrmKpiSummary *self, Part *part)
 {
   part->figure = gtk_label_new (NULL);
   gtk_widget_add_css_class (part->figure, "heading");
-  part->text = new_caption ();
-  part->box = new_box (part->figure, part->text);
-  part->colour = CRM_CHART_COLOUR_TEXT;
-  gtk_widget_set_parent (part->box, GTK_WIDGET (self));
+  build_part (self, part, part->figure);
 }
 
 static void
 recolour (CrmKpiSummary *self)
 {
-  crm_status_colour_label (GTK_LABEL (self->previous.figure), self->previous.colour);
-  crm_status_colour_label (GTK_LABEL (self->year_ago.figure), self->year_ago.colour);
+  for (guint i = CRM_KPI_FACT_PREVIOUS; i < CRM_KPI_FACT_YEAR; i++)
+    crm_status_colour_label (GTK_LABEL (self->parts[i].figure), self->parts[i].colour);
 }
 
 GtkWidget *
@@ -209,24 +195,25 @@ crm_kpi_summary_init (CrmKpiSummary *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
   GtkWidget *value = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *beside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   gtk_widget_set_layout_manager (GTK_WIDGET (self), crm_wrap_layout_new (SPACING));
   self->value = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->value, "kpi-value");
-  self->unit = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->unit, "secondary");
-  gtk_widget_set_valign (self->value, GTK_ALIGN_BASELINE);
-  gtk_widget_set_valign (self->unit, GTK_ALIGN_BASELINE);
-  gtk_label_set_ellipsize (GTK_LABEL (self->unit), PANGO_ELLIPSIZE_END);
+  self->unit = new_line ();
+  self->year = new_line ();
+  gtk_widget_add_css_class (self->year, "caption");
+  gtk_widget_set_valign (beside, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (beside), self->unit);
+  gtk_box_append (GTK_BOX (beside), self->year);
   gtk_box_append (GTK_BOX (value), self->value);
-  gtk_box_append (GTK_BOX (value), self->unit);
+  gtk_box_append (GTK_BOX (value), beside);
   gtk_widget_set_parent (value, GTK_WIDGET (self));
 
   self->chip = crm_status_chip_new ();
-  self->target = new_caption ();
-  gtk_widget_set_parent (new_box (self->chip, self->target), GTK_WIDGET (self));
-  build_change (self, &self->previous);
-  build_change (self, &self->year_ago);
+  build_part (self, &self->parts[CRM_KPI_FACT_TARGET], self->chip);
+  for (guint i = CRM_KPI_FACT_PREVIOUS; i < CRM_KPI_FACT_YEAR; i++)
+    build_figure (self, &self->parts[i]);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (recolour), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (recolour), self,
                            G_CONNECT_SWAPPED);

@@ -1,5 +1,6 @@
-/* crm-kpi-summary.h: a KPI in one line: its newest value and period, its status, and the change
- * since the period before and the year before, where there are such. */
+/* crm-kpi-summary.h: a KPI in one line: its newest value and period, its status and how far it is
+ * from its target, its changes, how often it met the target, and the year to date. Tells
+ * crm-kpi-facts.h in widgets. */
 #pragma once
 
 #include <adwaita.h>
@@ -12,11 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CrmKpiSummary, crm_kpi_summary, CRM, KPI_SUMMARY, GtkWidget)
 
 GtkWidget *crm_kpi_summary_new (void);
-void crm_kpi_summary_show (CrmKpiSummary *self, const CrmKpi *kpi, const CrmPeriods *periods,
-                           const CrmLocale *locale);
-
-/* "4 or less", "75 to 80"; NULL without a target. Owned. */
-char *crm_kpi_dup_target_words (const CrmKpi *kpi, const CrmTarget *target,
-                                const CrmLocale *locale);
+/* series: see crm_kpi_facts_init; all are borrowed for the call. */
+void crm_kpi_summary_show (CrmKpiSummary *self, const CrmKpi *kpi, const CrmTable *series,
+                           const CrmPeriods *periods, const CrmLocale *locale);
 
 G_END_DECLS

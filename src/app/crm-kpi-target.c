@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "crm-i18n.h"
+#include "crm-near-row.h"
 #include "crm-text-row.h"
 
 struct _CrmKpiTarget {
@@ -11,6 +12,7 @@ struct _CrmKpiTarget {
   CrmSession *session;
   const CrmKind *kind; /* of targets */
   GPtrArray *rows;     /* CrmFieldRow */
+  GPtrArray *hints;    /* CrmNearRow, borrowed */
 
   gint64 kpi;
   CrmDay first, last; /* of the open period */
@@ -140,7 +142,33 @@ show_rows (CrmKpiTarget *self, CrmDirection direction)
     crm_field_row_set_value (row, &values[crm_kind_get_field_index (self->kind, field)]);
     crm_field_row_set_locked (row, crm_store_is_read_only (crm_session_get_store (self->session)));
   }
+  crm_value_clear (&values[index_of (self, "kpi")]);
+  values[index_of (self, "kpi")] = crm_value_integer (self->kpi);
+  crm_near_row_show_all (self->hints, values);
   crm_values_free (values, self->kind->n_fields);
+}
+
+void
+crm_kpi_target_focus (CrmKpiTarget *self)
+{
+  for (guint i = 0; i < self->rows->len; i++) {
+    CrmFieldRow *row = g_ptr_array_index (self->rows, i);
+
+    if (gtk_widget_get_visible (crm_field_row_get_widget (row))) {
+      gtk_widget_grab_focus (crm_field_row_get_target (row));
+      return;
+    }
+  }
+}
+
+gboolean
+crm_kpi_target_commit (CrmKpiTarget *self)
+{
+  gboolean ok = TRUE;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    ok = crm_field_row_commit (g_ptr_array_index (self->rows, i), TRUE) && ok;
+  return ok;
 }
 
 void
@@ -178,6 +206,7 @@ crm_kpi_target_new (CrmSession *session)
     crm_field_row_add_to (row, ADW_PREFERENCES_GROUP (self));
     g_ptr_array_add (self->rows, row);
   }
+  crm_near_row_attach (session, self->kind, self->rows, self->hints);
   return GTK_WIDGET (self);
 }
 
@@ -187,6 +216,7 @@ crm_kpi_target_dispose (GObject *object)
   CrmKpiTarget *self = CRM_KPI_TARGET (object);
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->hints, g_ptr_array_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (crm_kpi_target_parent_class)->dispose (object);
 }
@@ -201,4 +231,5 @@ static void
 crm_kpi_target_init (CrmKpiTarget *self)
 {
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  self->hints = g_ptr_array_new ();
 }

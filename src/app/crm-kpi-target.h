@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CrmKpiTarget, crm_kpi_target, CRM, KPI_TARGET, AdwPreferencesGroup)
 
 GtkWidget *crm_kpi_target_new (CrmSession *session);
+/* Keeps what is typed; FALSE: some of it is wrong. */
+gboolean crm_kpi_target_commit (CrmKpiTarget *self);
+/* To its first row. */
+void crm_kpi_target_focus (CrmKpiTarget *self);
 /* Hidden for a KPI that is only watched. */
 void crm_kpi_target_show (CrmKpiTarget *self, const CrmKpi *kpi, const CrmPeriods *periods);
 

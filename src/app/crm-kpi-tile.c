@@ -11,6 +11,7 @@
 #define SPARK_WIDTH 130 /* pixels */
 #define SPARK_HEIGHT 46
 #define BULLET_HEIGHT 12
+#define LIKELY_CHARS 12 /* that a tile asks room for; what is longer takes what there is */
 
 struct _CrmKpiTile {
   GtkWidget parent_instance;
@@ -54,6 +55,7 @@ make_head (const CrmKpi *at)
   GtkWidget *chip = crm_status_chip_new ();
 
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), LIKELY_CHARS);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_set_tooltip_text (name, at->name);
   crm_status_chip_set_status (CRM_STATUS_CHIP (chip), at->measured ? at->status : CRM_STATUS_NONE);
@@ -83,15 +85,20 @@ make_middle (const CrmHeadline *headline, const CrmKpiWords *words)
 }
 
 static GtkWidget *
-make_foot (CrmKpiTile *self, const CrmKpiWords *words)
+make_foot (CrmKpiTile *self, const CrmHeadline *headline, const CrmKpiWords *words)
 {
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   g_autofree char *change = crm_kpi_words_dup_change (words);
   g_autofree char *target = crm_kpi_words_dup_target (words);
+  g_autofree char *coverage = crm_kpi_words_dup_coverage (words, headline);
+  GtkWidget *missing = coverage != NULL ? add_label (foot, coverage, "caption") : NULL;
 
+  if (missing != NULL)
+    gtk_widget_add_css_class (missing, "near-target");
   self->change = add_label (foot, change, "caption");
   self->colour = crm_kpi_words_judge_change (words);
   gtk_label_set_ellipsize (GTK_LABEL (self->change), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->change), LIKELY_CHARS);
   gtk_widget_set_hexpand (self->change, TRUE);
   gtk_widget_add_css_class (add_label (foot, target, "caption"), "secondary");
   crm_status_colour_label (GTK_LABEL (self->change), self->colour);
@@ -120,7 +127,7 @@ crm_kpi_tile_new (const CrmHeadline *headline, const CrmKpi *at, const CrmPeriod
   crm_kpi_words_init (&words, headline, at, SPARK_PERIODS, periods, locale);
   gtk_box_append (GTK_BOX (self->box), make_head (at));
   gtk_box_append (GTK_BOX (self->box), make_middle (headline, &words));
-  gtk_box_append (GTK_BOX (self->box), make_foot (self, &words));
+  gtk_box_append (GTK_BOX (self->box), make_foot (self, headline, &words));
   if (at->measured)
     gtk_box_append (GTK_BOX (self->box),
                     make_chart (headline, &words, "bullet", SPARK_WIDTH, BULLET_HEIGHT));

@@ -1,7 +1,14 @@
 /* crm-kpi-values.c: one walk over the KPI's measurements in order of their days. */
 #include "crm-kpi-values.h"
 
+#include <math.h>
+
+#include "crm-error.h"
+#include "crm-history.h"
 #include "crm-i18n.h"
+#include "crm-wording.h"
+
+#define MOST_CHANGES 50 /* of one measurement, looked through for its old values */
 
 /* The measurements of one period. */
 typedef struct {
@@ -114,39 +121,73 @@ crm_kpi_values_is_provisional (CrmKpiValues *self, CrmDay period)
   return measured != NULL && measured->provisional;
 }
 
-typedef struct {
-  CrmKpiValues *values;
-  CrmDay day;
-  const CrmValue *value;
-} New;
+static gint64
+get_newest (const Measured *measured)
+{
+  return measured != NULL ? g_array_index (measured->ids, gint64, measured->ids->len - 1) : 0;
+}
+
+gint64
+crm_kpi_values_get_measurement (CrmKpiValues *self, CrmDay period)
+{
+  return get_newest (find (self, period));
+}
+
+/* Changing. */
 
 static gboolean
-insert_measurement (CrmEdit *edit, gpointer data, GError **error)
+insert (CrmKpiValues *self, CrmEdit *edit, CrmDay day, const CrmValue *value, const char *note,
+        GError **error)
 {
-  const New *new = data;
-  const CrmKind *kind = new->values->kind;
+  const CrmKind *kind = self->kind;
   CrmValue *values = crm_values_new (kind->n_fields);
   gboolean ok;
 
-  values[index_of (new->values, "kpi")] = crm_value_integer (new->values->kpi);
-  values[index_of (new->values, "date")] = crm_value_integer (new->day);
-  values[index_of (new->values, "value")] = crm_value_copy (new->value);
+  values[index_of (self, "kpi")] = crm_value_integer (self->kpi);
+  values[index_of (self, "date")] = crm_value_integer (day);
+  values[index_of (self, "value")] = crm_value_copy (value);
+  if (note != NULL)
+    values[index_of (self, "note")] = crm_value_text (note);
   ok = crm_edit_insert (edit, kind, values, NULL, error);
   crm_values_free (values, kind->n_fields);
   return ok;
 }
 
+typedef struct {
+  CrmKpiValues *self;
+  const CrmDay *days;
+  const double *values;
+  guint n;
+  const char *note; /* of the one that is inserted, or NULL */
+} New;
+
+/* A period that has a measurement gets it changed, so that the old value stays in its history. */
 static gboolean
-insert (CrmKpiValues *self, CrmDay day, const CrmValue *value, GError **error)
+keep_values (CrmEdit *edit, gpointer data, GError **error)
+{
+  const New *new = data;
+  CrmKpiValues *self = new->self;
+  const CrmField *field = crm_kind_find_field (self->kind, "value");
+
+  for (guint i = 0; i < new->n; i++) {
+    gint64 id = get_newest (find (self, new->days[i]));
+    CrmValue value = crm_value_real (new->values[i]);
+
+    if (id > 0 ? !crm_edit_set (edit, self->kind, id, field, &value, error)
+               : !insert (self, edit, new->days[i], &value, new->note, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static char *
+dup_label (CrmKpiValues *self, CrmDay day)
 {
   g_autofree char *period = crm_period_format (day, self->frequency, self->periods.fiscal_month,
                                                crm_session_get_locale (self->session));
-  g_autofree char *label = NULL;
-  New new = { self, day, value };
 
   /* Translators: name of an act in undo and history: a KPI and a period. */
-  label = g_strdup_printf (_ ("Value of “%s”, %s"), self->name, period);
-  return crm_session_edit (self->session, label, insert_measurement, &new, error);
+  return g_strdup_printf (_ ("Value of “%s”, %s"), self->name, period);
 }
 
 gboolean
@@ -154,11 +195,90 @@ crm_kpi_values_set (CrmKpiValues *self, CrmDay period, const CrmValue *value, GE
 {
   const Measured *measured = find (self, period);
   const gint64 *ids = measured != NULL ? (const gint64 *) (gpointer) measured->ids->data : NULL;
+  g_autofree char *label = NULL;
 
-  if (measured == NULL)
-    return crm_value_is_null (value) || insert (self, period, value, error);
-  if (crm_value_is_null (value))
+  if (measured != NULL && crm_value_is_null (value))
     return crm_session_delete (self->session, self->kind, ids, measured->ids->len, error);
-  return crm_session_set (self->session, self->kind, ids[measured->ids->len - 1],
-                          crm_kind_find_field (self->kind, "value"), value, error);
+  if (measured != NULL)
+    return crm_session_set (self->session, self->kind, get_newest (measured),
+                            crm_kind_find_field (self->kind, "value"), value, error);
+  if (crm_value_is_null (value))
+    return TRUE;
+  label = dup_label (self, period);
+  return crm_session_edit (self->session, label, keep_values,
+                           &(New){ self, &period, &value->real, 1, NULL }, error);
+}
+
+gboolean
+crm_kpi_values_set_many (CrmKpiValues *self, const CrmDay *days, const double *values, guint n,
+                         GError **error)
+{
+  /* Translators: name of an act in undo and history: a KPI. */
+  g_autofree char *label = g_strdup_printf (_ ("Values of “%s”"), self->name);
+
+  return crm_session_edit (self->session, label, keep_values, &(New){ self, days, values, n, NULL },
+                           error);
+}
+
+gboolean
+crm_kpi_values_set_note (CrmKpiValues *self, CrmDay period, const char *note, double value,
+                         GError **error)
+{
+  gint64 id = crm_kpi_values_get_measurement (self, period);
+  CrmValue text = note != NULL && *note != '\0' ? crm_value_text (note) : CRM_VALUE_INIT;
+  g_autofree char *label = NULL;
+  gboolean ok;
+
+  if (id > 0) {
+    ok = crm_session_set (self->session, self->kind, id, crm_kind_find_field (self->kind, "note"),
+                          &text, error);
+    crm_value_clear (&text);
+    return ok;
+  }
+  crm_value_clear (&text);
+  if (note == NULL || *note == '\0')
+    return TRUE;
+  if (isnan (value)) {
+    g_set_error_literal (error, CRM_ERROR, CRM_ERROR_REFUSED,
+                         _ ("A note stands beside a value, and this period has none yet."));
+    return FALSE;
+  }
+  label = dup_label (self, period);
+  return crm_session_edit (self->session, label, keep_values,
+                           &(New){ self, &period, &value, 1, note }, error);
+}
+
+/* What it was before. */
+
+char *
+crm_kpi_values_dup_history (CrmKpiValues *self, CrmDay period)
+{
+  gint64 id = crm_kpi_values_get_measurement (self, period);
+  const CrmLocale *locale = crm_session_get_locale (self->session);
+  g_autoptr (GPtrArray) entries = NULL;
+  GString *words = g_string_new (NULL);
+
+  if (id > 0)
+    entries =
+        crm_history_read (crm_session_get_db (self->session), crm_session_get_model (self->session),
+                          self->kind, id, MOST_CHANGES, NULL);
+  for (guint i = 0; entries != NULL && i < entries->len; i++) {
+    const CrmHistoryEntry *entry = g_ptr_array_index (entries, i);
+    g_autofree char *before = NULL, *until = NULL;
+
+    if (entry->field == NULL || g_strcmp0 (entry->field->name, "value") != 0 ||
+        entry->from.tag != CRM_VALUE_REAL)
+      continue;
+    before = crm_real_format (entry->from.real, locale);
+    until = crm_wording_dup_moment (entry->at, locale);
+    if (words->len > 0)
+      g_string_append_c (words, '\n');
+    /* Translators: a value that was corrected, a moment, and who did it: "was 5.2 until 3 Nov 2026,
+     * 9:30, by Sara Karimi". The marks keep each part's own direction. */
+    g_string_append_printf (words, _ ("was %s until \u2068%s\u2069, by \u2068%s\u2069"), before,
+                            until, entry->who != NULL && *entry->who != '\0' ? entry->who : "–");
+  }
+  if (words->len == 0)
+    return g_string_free (words, TRUE);
+  return g_string_free (words, FALSE);
 }

@@ -80,7 +80,7 @@ crm_kpi_words_dup_change (const CrmKpiWords *self)
   return g_strdup_printf (_ ("%s %s on %s"),
                           change > 0   ? "▲"
                           : change < 0 ? "▼"
-                                       : "＝",
+                                       : "=",
                           number, before);
 }
 
@@ -96,6 +96,38 @@ crm_kpi_words_dup_target (const CrmKpiWords *self)
   if (words != NULL)
     return words;
   return g_strdup (at->direction == CRM_DIRECTION_WATCH ? _ ("Only watched") : _ ("No target"));
+}
+
+char *
+crm_kpi_words_dup_coverage (const CrmKpiWords *self, const CrmHeadline *headline)
+{
+  CrmRollUp coverage = crm_headline_get_coverage (headline, self->at);
+  g_autofree char *some = NULL, *all = NULL;
+  const char *words = NULL;
+
+  if (coverage.reported >= coverage.all)
+    return NULL;
+  some = crm_integer_format (coverage.reported, &self->spec.locale);
+  all = crm_integer_format (coverage.all, &self->spec.locale);
+  switch (headline->own) {
+  case CRM_PERIOD_DAY:
+    words = _ ("%s of %s days");
+    break;
+  case CRM_PERIOD_WEEK:
+    words = _ ("%s of %s weeks");
+    break;
+  case CRM_PERIOD_MONTH:
+    words = _ ("%s of %s months");
+    break;
+  case CRM_PERIOD_QUARTER:
+    words = _ ("%s of %s quarters");
+    break;
+  case CRM_PERIOD_HALF:
+  case CRM_PERIOD_YEAR:
+    words = _ ("%s of %s half-years");
+    break;
+  }
+  return g_strdup_printf (words, some, all);
 }
 
 char *

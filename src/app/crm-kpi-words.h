@@ -28,6 +28,8 @@ const char *crm_kpi_words_get_unit (const CrmKpiWords *self);
 char *crm_kpi_words_dup_change (const CrmKpiWords *self);
 /* "Target 85 or more", "Only watched", "No target". Owned. */
 char *crm_kpi_words_dup_target (const CrmKpiWords *self);
+/* "2 of 3 months", when the value lacks some of the periods it is made of; else NULL. Owned. */
+char *crm_kpi_words_dup_coverage (const CrmKpiWords *self, const CrmHeadline *headline);
 /* All of it in one sentence: "Customer satisfaction, 82.4%, near target". Owned. */
 char *crm_kpi_words_dup_sentence (const CrmKpiWords *self);
 /* "First response time: 5.8 h, target 4 h or less". Owned. */

@@ -1,10 +1,12 @@
 /* crm-kpis.c: the book as a thing to be renewed. */
 #include "crm-kpis.h"
 
+#include "crm-guide.h"
 #include "crm-i18n.h"
-#include "crm-renewal.h"
 
-#define PATIENCE (300 * G_TIME_SPAN_MILLISECOND) /* then what is there is shown */
+/* What takes longer comes after the checks, and a few figures at a time. */
+#define AT_ONCE (50 * G_TIME_SPAN_MILLISECOND)
+#define AFTERWARDS (300 * G_TIME_SPAN_MILLISECOND)
 
 struct _CrmKpis {
   GObject parent_instance;
@@ -39,8 +41,10 @@ static gpointer
 make (CrmJob *job, CrmDb *db, CrmModel *model, gconstpointer before, const guint8 *changed,
       gpointer facts, GError **error)
 {
+  gboolean rest = before != NULL && ((const CrmKpiBook *) before)->n_pending > 0;
   CrmKpiBookRequest request = { .periods = *(const CrmPeriods *) facts,
-                                .patience = PATIENCE,
+                                .patience = rest ? AFTERWARDS : AT_ONCE,
+                                .least = rest ? 1 : 0,
                                 .previous = before,
                                 .changed = changed };
 
@@ -60,9 +64,19 @@ get_day (gconstpointer thing)
   return ((const CrmKpiBook *) thing)->today;
 }
 
-static const CrmRenewalWay way = {
-  N_ ("Reading the KPIs"), begin, make, (GDestroyNotify) crm_kpi_book_unref, is_whole, get_day
-};
+static CrmRenewal *
+get_first (CrmSession *session)
+{
+  return crm_guide_get_renewal (crm_guide_get (session));
+}
+
+static const CrmRenewalWay way = { .title = N_ ("Reading the KPIs"),
+                                   .begin = begin,
+                                   .make = make,
+                                   .free = (GDestroyNotify) crm_kpi_book_unref,
+                                   .is_whole = is_whole,
+                                   .get_first = get_first,
+                                   .get_day = get_day };
 
 static void
 hear_renewed (CrmKpis *self)

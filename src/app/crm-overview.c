@@ -3,26 +3,25 @@
 #include "crm-overview.h"
 
 #include "crm-attention-list.h"
+#include "crm-benefit-card.h"
 #include "crm-columns-layout.h"
 #include "crm-guide.h"
 #include "crm-kpis.h"
 #include "crm-i18n.h"
+#include "crm-period-button.h"
 #include "crm-plan-list.h"
 #include "crm-step-list.h"
 #include "crm-tile-board.h"
 #include "crm-wording.h"
 
 #define SIDE_BY_SIDE 620 /* pixels from which on two columns can be read */
-#define PERIODS 24       /* months that one can look back */
 
 struct _CrmOverview {
   GtkWidget parent_instance;
 
   CrmGuide *guide;
-  GtkWidget *scrolled, *headline, *details, *period, *present, *tiles, *board;
-  GtkWidget *columns, *rest, *steps, *plan, *attention;
-  CrmDay newest;            /* last day of the month of the newest value; 0: none */
-  GSimpleAction *look_back; /* months; 0: the newest values */
+  GtkWidget *scrolled, *headline, *details, *period_place, *period, *present, *tiles, *board;
+  GtkWidget *columns, *rest, *steps, *plan, *attention, *benefits, *card;
 };
 
 G_DEFINE_FINAL_TYPE (CrmOverview, crm_overview, GTK_TYPE_WIDGET)
@@ -76,7 +75,7 @@ dup_measures (CrmOverview *self)
 
   for (guint i = 0; headlines != NULL && i < headlines->len; i++) {
     g_autoptr (CrmKpi) at = crm_headline_dup_at (g_ptr_array_index (headlines, i), &periods,
-                                                 crm_tile_board_get_day (board));
+                                                 crm_tile_board_get_look (board).day);
 
     n += at->measured && at->status != CRM_STATUS_NONE;
     n_off += at->measured && at->status == CRM_STATUS_OFF;
@@ -100,17 +99,20 @@ dup_measures (CrmOverview *self)
                           all);
 }
 
-/* What the company sees of it comes first, then what the method says. */
+/* What the company sees of it comes first: measures and money. What the method says stands beside
+ * them where there is room, else below. */
 static char *
-dup_headline (CrmOverview *self, const CrmStanding *standing)
+dup_headline (CrmOverview *self, const CrmStanding *standing, gboolean *checks_said)
 {
   g_autofree char *measures = dup_measures (self);
   g_autofree char *checks = dup_checks (self, standing);
+  g_autofree char *benefits = crm_benefit_card_dup_clause (CRM_BENEFIT_CARD (self->card));
 
+  *checks_said = benefits == NULL || measures == NULL;
   if (measures == NULL)
     return g_steal_pointer (&checks);
   /* Translators: two facts in one headline. */
-  return g_strdup_printf (_ ("%s; %s"), measures, checks);
+  return g_strdup_printf (_ ("%s; %s"), measures, benefits != NULL ? benefits : checks);
 }
 
 /* The step that is most behind its plan, if any is. */
@@ -132,7 +134,7 @@ find_furthest_behind (const CrmStanding *standing)
 }
 
 static char *
-dup_details (CrmOverview *self, const CrmStanding *standing)
+dup_details (CrmOverview *self, const CrmStanding *standing, gboolean checks_said)
 {
   CrmModel *model = crm_session_get_model (crm_guide_get_session (self->guide));
   int behind = find_furthest_behind (standing);
@@ -154,6 +156,12 @@ dup_details (CrmOverview *self, const CrmStanding *standing)
     g_string_append_printf (text, _ ("%s is furthest behind its plan."),
                             crm_wording_get_step (model, behind));
   }
+  if (!checks_said) {
+    g_autofree char *checks = dup_checks (self, standing);
+
+    /* Translators: a fact that stands as a sentence of its own. */
+    g_string_append_printf (text, _ (" %s."), checks);
+  }
   return g_string_free (text, FALSE);
 }
 
@@ -162,108 +170,43 @@ fill (CrmOverview *self)
 {
   const CrmStanding *standing = crm_guide_get_standing (self->guide);
   g_autofree char *headline = NULL, *details = NULL;
+  gboolean checks_said;
 
   if (standing == NULL)
     return;
-  headline = dup_headline (self, standing);
-  details = dup_details (self, standing);
+  headline = dup_headline (self, standing, &checks_said);
+  details = dup_details (self, standing, checks_said);
   gtk_label_set_text (GTK_LABEL (self->headline), headline);
   gtk_label_set_text (GTK_LABEL (self->details), details);
 }
 
-/* The months that one can look back. */
-
-static CrmDay
-find_newest (CrmOverview *self)
-{
-  CrmTileBoard *board = CRM_TILE_BOARD (self->board);
-  const GPtrArray *headlines = crm_tile_board_get_headlines (board);
-  CrmPeriods periods = crm_kpis_get_periods (crm_guide_get_session (self->guide));
-  CrmDay newest = 0, first, last = 0;
-
-  for (guint i = 0; headlines != NULL && i < headlines->len; i++) {
-    const CrmKpi *kpi = ((const CrmHeadline *) g_ptr_array_index (headlines, i))->kpi;
-
-    if (kpi->measured)
-      newest = MAX (newest, kpi->day);
-  }
-  if (newest != 0)
-    crm_period_around (newest, CRM_PERIOD_MONTH, periods.calendar, periods.fiscal_month, &first,
-                       &last);
-  return last;
-}
-
-static CrmDay
-get_end_of_month (CrmOverview *self, guint back)
-{
-  CrmPeriods periods = crm_kpis_get_periods (crm_guide_get_session (self->guide));
-  CrmDay day = crm_period_step (self->newest, -(int) back, CRM_PERIOD_MONTH, periods.calendar,
-                                periods.fiscal_month);
-  CrmDay first, last;
-
-  crm_period_around (day, CRM_PERIOD_MONTH, periods.calendar, periods.fiscal_month, &first, &last);
-  return last;
-}
-
-static char *
-dup_month (CrmOverview *self, guint back)
-{
-  CrmPeriods periods = crm_kpis_get_periods (crm_guide_get_session (self->guide));
-
-  return crm_period_format (get_end_of_month (self, back), CRM_PERIOD_MONTH, periods.fiscal_month,
-                            get_locale (self));
-}
-
 static void
-show_month (CrmOverview *self, guint back)
+on_period (CrmOverview *self)
 {
-  g_autofree char *month = dup_month (self, back);
-
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->period), month);
-  g_simple_action_set_state (self->look_back, g_variant_new_int32 ((int) back));
-}
-
-static void
-list_months (CrmOverview *self)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  for (guint back = 0; back < PERIODS; back++) {
-    g_autofree char *month = dup_month (self, back);
-    g_autoptr (GMenuItem) item = g_menu_item_new (month, NULL);
-
-    g_menu_item_set_action_and_target (item, "overview.look-back", "i", (int) back);
-    g_menu_append_item (menu, item);
-  }
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->period), G_MENU_MODEL (menu));
-  show_month (self, 0);
-}
-
-static void
-act_look_back (GSimpleAction *action, GVariant *parameter, CrmOverview *self)
-{
-  guint back = (guint) g_variant_get_int32 (parameter);
-
-  if (self->newest == 0 || back >= PERIODS)
-    return;
-  show_month (self, back);
-  crm_tile_board_set_day (CRM_TILE_BOARD (self->board),
-                          back > 0 ? get_end_of_month (self, back) : G_MAXINT32);
+  crm_tile_board_set_look (CRM_TILE_BOARD (self->board),
+                           crm_period_button_get_look (CRM_PERIOD_BUTTON (self->period)));
 }
 
 static void
 hear_tiles (CrmOverview *self)
 {
-  CrmDay newest = find_newest (self);
+  CrmDay newest = crm_tile_board_get_newest (CRM_TILE_BOARD (self->board));
 
-  if (newest != self->newest) {
-    self->newest = newest;
-    if (newest != 0)
-      list_months (self);
-  }
-  gtk_widget_set_visible (self->period, newest != 0);
+  crm_period_button_set_newest (CRM_PERIOD_BUTTON (self->period), newest);
   gtk_widget_set_visible (self->present, newest != 0);
   fill (self);
+}
+
+CrmLook
+crm_overview_get_look (CrmOverview *self)
+{
+  return crm_tile_board_get_look (CRM_TILE_BOARD (self->board));
+}
+
+gint64
+crm_overview_get_focus (CrmOverview *self)
+{
+  return crm_tile_board_get_focus (CRM_TILE_BOARD (self->board));
 }
 
 GtkWidget *
@@ -274,11 +217,17 @@ crm_overview_new (CrmSession *session)
   self->guide = g_object_ref (crm_guide_get (session));
   gtk_box_append (GTK_BOX (self->steps), crm_step_list_new (self->guide));
   gtk_box_append (GTK_BOX (self->plan), crm_plan_list_new (session));
+  self->period = crm_period_button_new (session);
+  gtk_box_append (GTK_BOX (self->period_place), self->period);
+  g_signal_connect_swapped (self->period, "changed", G_CALLBACK (on_period), self);
   self->board = crm_tile_board_new (session);
   gtk_widget_set_hexpand (self->board, TRUE);
   gtk_box_append (GTK_BOX (self->tiles), self->board);
   gtk_box_append (GTK_BOX (self->attention),
                   crm_attention_list_new (self->guide, CRM_TILE_BOARD (self->board)));
+  self->card = crm_benefit_card_new (session, CRM_TILE_BOARD (self->board));
+  gtk_box_append (GTK_BOX (self->benefits), self->card);
+  g_signal_connect_swapped (self->card, "changed", G_CALLBACK (fill), self);
   g_signal_connect_swapped (self->board, "changed", G_CALLBACK (hear_tiles), self);
   fill (self);
   g_signal_connect_object (self->guide, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
@@ -291,7 +240,6 @@ crm_overview_dispose (GObject *object)
   CrmOverview *self = CRM_OVERVIEW (object);
 
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
-  g_clear_object (&self->look_back);
   g_clear_object (&self->guide);
   G_OBJECT_CLASS (crm_overview_parent_class)->dispose (object);
 }
@@ -307,7 +255,7 @@ crm_overview_class_init (CrmOverviewClass *class)
   gtk_widget_class_bind_template_child (widget_class, CrmOverview, scrolled);
   gtk_widget_class_bind_template_child (widget_class, CrmOverview, headline);
   gtk_widget_class_bind_template_child (widget_class, CrmOverview, details);
-  gtk_widget_class_bind_template_child (widget_class, CrmOverview, period);
+  gtk_widget_class_bind_template_child (widget_class, CrmOverview, period_place);
   gtk_widget_class_bind_template_child (widget_class, CrmOverview, present);
   gtk_widget_class_bind_template_child (widget_class, CrmOverview, tiles);
   gtk_widget_class_bind_template_child (widget_class, CrmOverview, columns);
@@ -315,19 +263,13 @@ crm_overview_class_init (CrmOverviewClass *class)
   gtk_widget_class_bind_template_child (widget_class, CrmOverview, steps);
   gtk_widget_class_bind_template_child (widget_class, CrmOverview, plan);
   gtk_widget_class_bind_template_child (widget_class, CrmOverview, attention);
+  gtk_widget_class_bind_template_child (widget_class, CrmOverview, benefits);
 }
 
 static void
 crm_overview_init (CrmOverview *self)
 {
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->look_back =
-      g_simple_action_new_stateful ("look-back", G_VARIANT_TYPE_INT32, g_variant_new_int32 (0));
-  g_signal_connect_object (self->look_back, "activate", G_CALLBACK (act_look_back), self, 0);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->look_back));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "overview", G_ACTION_GROUP (group));
   gtk_widget_set_layout_manager (self->columns, crm_columns_layout_new (12, SIDE_BY_SIDE, 33));
   gtk_widget_set_layout_manager (self->rest, crm_columns_layout_new (12, SIDE_BY_SIDE, 50));
 }

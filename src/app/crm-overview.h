@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "crm-look.h"
 #include "crm-session.h"
 
 G_BEGIN_DECLS
@@ -12,5 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CrmOverview, crm_overview, CRM, OVERVIEW, GtkWidget)
 
 GtkWidget *crm_overview_new (CrmSession *session);
+CrmLook crm_overview_get_look (CrmOverview *self);
+/* The KPI of the tile that has the focus; 0: none has. */
+gint64 crm_overview_get_focus (CrmOverview *self);
 
 G_END_DECLS

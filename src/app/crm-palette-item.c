@@ -33,6 +33,7 @@ static const struct {
   { "win.save-chart", N_("Save the chart…"), FALSE },
   { "win.results", N_("Results and checks"), FALSE },
   { "win.present", N_("Present the headline measures"), FALSE },
+  { "win.present-here", N_("Present from the measure at hand"), FALSE },
   { "win.inspector", N_("Inspector"), FALSE },
   { "win.backup", N_("Back up now"), FALSE },
   { "win.backups", N_("Backups…"), FALSE },

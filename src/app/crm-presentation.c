@@ -2,17 +2,13 @@
  * is made when it is shown. */
 #include "crm-presentation.h"
 
-#include <math.h>
-
-#include "crm-chart-picture.h"
 #include "crm-kpis.h"
+#include "crm-pen.h"
+#include "crm-slide.h"
+#include "crm-speaker-notes.h"
 #include "crm-i18n.h"
 #include "crm-kpi-tile.h"
-#include "crm-kpi-words.h"
-#include "crm-status-chip.h"
 
-#define PERIODS 24    /* that a slide looks back over */
-#define CHART_SCALE 2 /* nothing on a slide is smaller than 22 pixels */
 #define BAR_SECONDS 2 /* after which the bar fades while nobody moves */
 #define TILE_COLUMNS 3
 
@@ -20,12 +16,16 @@ struct _CrmPresentation {
   GtkWindow parent_instance;
 
   CrmSession *session;
-  /* NULL: no answer is waited for */
-  GPtrArray *headlines;
-  gint64 wanted; /* to begin with */
-  guint place;   /* of the slide at hand */
+  CrmLook look;
+  CrmPeriods periods;
+  GPtrArray *headlines;  /* NULL: nothing is known yet */
+  CrmBriefing *briefing; /* NULL: not read yet */
+  gint64 wanted;         /* to begin with */
+  guint place;           /* of the slide at hand */
+  gint64 begun;          /* microseconds */
 
-  GtkWidget *stack, *slide, *all, *black, *bar, *counter, *back, *forward;
+  GtkWidget *stack, *page, *slide, *grid, *all, *black, *pen, *notes; /* notes NULL: not open */
+  GtkWidget *bar, *counter, *back, *forward, *draw;
   guint hide_id;
 };
 
@@ -37,205 +37,35 @@ get_locale (CrmPresentation *self)
   return crm_session_get_locale (self->session);
 }
 
-static GtkWidget *
-add_label (GtkWidget *box, const char *text, const char *class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, class);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
-}
-
-/* The sentence over a slide. */
-
-/* "up 4.6 since Nov 2025"; NULL where there is nothing to compare with. */
-static char *
-dup_course (const CrmKpiWords *words)
-{
-  CrmChartMeasure bare = { .divisor = words->measure.divisor };
-  g_autofree char *number = NULL, *since = NULL;
-  double first = NAN, change;
-  guint row;
-
-  for (row = 0; row + 1 < crm_table_get_n_rows (words->table) && isnan (first); row++)
-    first = crm_table_get_real (words->table, CRM_SERIES_VALUE, row);
-  change = words->at->value - first;
-  if (isnan (change))
-    return NULL;
-  since =
-      crm_period_format (crm_table_get_day (words->table, CRM_SERIES_DAY, row - 1),
-                         words->at->frequency, words->periods->fiscal_month, &words->spec.locale);
-  number = crm_chart_words_value (&bare, &words->spec, fabs (change), NAN);
-  if (change == 0)
-    return g_strdup_printf (_ ("as it was in %s"), since);
-  return g_strdup_printf (change > 0 ? _ ("up %s since %s") : _ ("down %s since %s"), number,
-                          since);
-}
-
-/* "2.6 short of its target"; NULL without a target. */
-static char *
-dup_distance (const CrmKpiWords *words)
-{
-  const CrmKpi *at = words->at;
-  CrmChartMeasure bare = { .divisor = words->measure.divisor };
-  g_autofree char *number = NULL;
-
-  if (at->status == CRM_STATUS_NONE)
-    return NULL;
-  if (at->status == CRM_STATUS_ON_TARGET)
-    return g_strdup (_ ("on target"));
-  if (at->direction == CRM_DIRECTION_BAND)
-    return g_strdup (_ ("outside its band"));
-  number = crm_chart_words_value (&bare, &words->spec, fabs (at->value - at->target.value), NAN);
-  return g_strdup_printf (at->direction == CRM_DIRECTION_HIGHER ? _ ("%s short of its target")
-                                                                : _ ("%s above its target"),
-                          number);
-}
-
-static char *
-dup_headline (const CrmKpiWords *words)
-{
-  g_autofree char *course = words->at->measured ? dup_course (words) : NULL;
-  g_autofree char *distance = words->at->measured ? dup_distance (words) : NULL;
-
-  if (!words->at->measured)
-    return g_strdup_printf (_ ("%s has not been measured yet"), words->at->name);
-  if (course != NULL && distance != NULL)
-    /* Translators: a KPI, its course and its target: "Satisfaction: up 4.6 since Nov 2025, 2.6
-     * short of its target". */
-    return g_strdup_printf (_ ("%s: %s, %s"), words->at->name, course, distance);
-  if (course != NULL || distance != NULL)
-    return g_strdup_printf (_ ("%s: %s"), words->at->name, course != NULL ? course : distance);
-  return g_strdup (words->at->name);
-}
-
 /* A slide. */
 
-static GtkWidget *
-make_figures (const CrmKpiWords *words)
+static CrmSlideFacts
+get_facts (CrmPresentation *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *chip = crm_status_chip_new ();
-  g_autofree char *value = crm_kpi_words_dup_value (words);
-  g_autofree char *change = crm_kpi_words_dup_change (words);
-  g_autofree char *target = crm_kpi_words_dup_target (words);
-
-  add_label (box, words->at->name, "slide-name");
-  gtk_label_set_wrap (GTK_LABEL (add_label (box, value, "slide-value")), FALSE);
-  if (*crm_kpi_words_get_unit (words) != '\0')
-    add_label (box, crm_kpi_words_get_unit (words), "slide-text");
-  crm_status_chip_set_status (CRM_STATUS_CHIP (chip),
-                              words->at->measured ? words->at->status : CRM_STATUS_NONE);
-  gtk_widget_set_visible (chip, !words->at->measured || words->at->status != CRM_STATUS_NONE);
-  gtk_widget_add_css_class (chip, "slide-text");
-  gtk_widget_set_halign (chip, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (box), chip);
-  crm_status_colour_label (GTK_LABEL (add_label (box, change, "slide-text")),
-                           crm_kpi_words_judge_change (words));
-  add_label (box, target, "slide-text");
-  gtk_widget_set_valign (box, GTK_ALIGN_START);
-  return box;
+  return (CrmSlideFacts){ g_ptr_array_index (self->headlines, self->place), self->look,
+                          &self->periods, get_locale (self), self->briefing };
 }
 
-/* Of the record; owned, "" when it is empty. */
-static char *
-dup_field (CrmPresentation *self, const CrmValue *values, gint64 id, const char *name)
+static void
+show_notes (CrmPresentation *self)
 {
-  CrmModel *model = crm_session_get_model (self->session);
-  const CrmKind *kind = crm_model_find_kind (model, "kpi");
-  const CrmField *field = crm_kind_find_field (kind, name);
+  CrmSlideFacts facts = get_facts (self);
+  const CrmHeadline *next = self->place + 1 < self->headlines->len
+                                ? g_ptr_array_index (self->headlines, self->place + 1)
+                                : NULL;
 
-  return crm_query_dup_text (crm_session_get_db (self->session), model, kind, id, field,
-                             &values[crm_kind_get_field_index (kind, field)], get_locale (self));
+  if (self->notes != NULL)
+    crm_speaker_notes_show (CRM_SPEAKER_NOTES (self->notes), &facts,
+                            next != NULL ? next->kpi->name : NULL);
 }
 
-/* Who acts, and how, when the value is off its target. */
-static GtkWidget *
-make_action (CrmPresentation *self, const CrmKpi *at)
+static void
+show_slide (CrmPresentation *self)
 {
-  CrmModel *model = crm_session_get_model (self->session);
-  const CrmKind *kind = crm_model_find_kind (model, "kpi");
-  CrmValue *values =
-      crm_query_dup_record (crm_session_get_db (self->session), model, kind, at->id, NULL);
-  g_autofree char *action = NULL, *owner = NULL;
-  GtkWidget *box;
+  CrmSlideFacts facts = get_facts (self);
 
-  if (values == NULL)
-    return NULL;
-  action = dup_field (self, values, at->id, "off_target_action");
-  owner = dup_field (self, values, at->id, "owner");
-  crm_values_free (values, kind->n_fields);
-  if (*action == '\0' || at->status == CRM_STATUS_ON_TARGET)
-    return NULL;
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  add_label (box, _ ("What is done now"), "slide-name");
-  add_label (box, action, "slide-text");
-  if (*owner != '\0')
-    gtk_widget_add_css_class (add_label (box, owner, "slide-text"), "secondary");
-  gtk_widget_add_css_class (box, "slide-action");
-  return box;
-}
-
-static GtkWidget *
-make_chart (const CrmHeadline *headline, const CrmKpiWords *words)
-{
-  GtkWidget *chart = crm_chart_picture_new (400, 300, CHART_SCALE);
-  CrmChartSpec spec = words->spec;
-
-  crm_chart_picture_take (CRM_CHART_PICTURE (chart),
-                          crm_headline_dup_last (headline, words->at, PERIODS), &spec);
-  gtk_widget_set_hexpand (chart, TRUE);
-  gtk_widget_set_vexpand (chart, TRUE);
-  return chart;
-}
-
-static GtkWidget *
-make_top (CrmPresentation *self, const CrmKpiWords *words)
-{
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
-  CrmModel *model = crm_session_get_model (self->session);
-  g_autofree char *title =
-      crm_query_dup_title (crm_session_get_db (self->session), model,
-                           crm_model_find_kind (model, "organisation"), 1, get_locale (self));
-  g_autofree char *period =
-      words->at->measured ? crm_period_format (words->at->day, words->at->frequency,
-                                               words->periods->fiscal_month, get_locale (self))
-                          : g_strdup ("");
-
-  gtk_widget_set_hexpand (add_label (top, title != NULL ? title : "", "slide-text"), TRUE);
-  add_label (top, period, "slide-text");
-  gtk_widget_add_css_class (top, "secondary");
-  return top;
-}
-
-static GtkWidget *
-make_slide (CrmPresentation *self, const CrmHeadline *headline)
-{
-  CrmPeriods periods = crm_kpis_get_periods (self->session);
-  g_autoptr (CrmKpi) at = crm_headline_dup_at (headline, &periods, G_MAXINT32);
-  g_auto (CrmKpiWords) words = { 0 };
-  GtkWidget *slide = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  GtkWidget *middle = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 48), *action;
-  g_autofree char *text = NULL;
-
-  crm_kpi_words_init (&words, headline, at, PERIODS, &periods, get_locale (self));
-  text = dup_headline (&words);
-  gtk_box_append (GTK_BOX (slide), make_top (self, &words));
-  add_label (slide, text, "slide-headline");
-  gtk_box_append (GTK_BOX (middle), make_figures (&words));
-  gtk_box_append (GTK_BOX (middle), make_chart (headline, &words));
-  gtk_widget_set_vexpand (middle, TRUE);
-  gtk_box_append (GTK_BOX (slide), middle);
-  action = make_action (self, at);
-  if (action != NULL)
-    gtk_box_append (GTK_BOX (slide), action);
-  gtk_widget_add_css_class (slide, "slide");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->slide), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                  -1);
-  return slide;
+  adw_bin_set_child (ADW_BIN (self->slide), crm_slide_new (&facts));
+  show_notes (self);
 }
 
 static void
@@ -247,9 +77,9 @@ go_to (CrmPresentation *self, int place)
   if (n == 0)
     return;
   self->place = (guint) CLAMP (place, 0, (int) n - 1);
-  adw_bin_set_child (ADW_BIN (self->slide),
-                     make_slide (self, g_ptr_array_index (self->headlines, self->place)));
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->slide);
+  crm_pen_clear (CRM_PEN (self->pen));
+  show_slide (self);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->page);
   number = crm_integer_format (self->place + 1, get_locale (self));
   count = crm_integer_format (n, get_locale (self));
   text = g_strdup_printf (_ ("%s of %s"), number, count);
@@ -275,12 +105,10 @@ on_forward (CrmPresentation *self)
 static void
 fill_all (CrmPresentation *self)
 {
-  CrmPeriods periods = crm_kpis_get_periods (self->session);
-
   for (guint i = 0; i < self->headlines->len; i++) {
     const CrmHeadline *headline = g_ptr_array_index (self->headlines, i);
-    g_autoptr (CrmKpi) at = crm_headline_dup_at (headline, &periods, G_MAXINT32);
-    GtkWidget *tile = crm_kpi_tile_new (headline, at, &periods, get_locale (self));
+    g_autoptr (CrmKpi) at = crm_headline_dup_at (headline, &self->periods, self->look.day);
+    GtkWidget *tile = crm_kpi_tile_new (headline, at, &self->periods, get_locale (self));
     GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "accessible-role",
                                      GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
 
@@ -305,7 +133,7 @@ turn_to (CrmPresentation *self, GtkWidget *child)
 {
   gboolean there = gtk_stack_get_visible_child (GTK_STACK (self->stack)) == child;
 
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), there ? self->slide : child);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), there ? self->page : child);
   if (!there)
     gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
 }
@@ -313,7 +141,56 @@ turn_to (CrmPresentation *self, GtkWidget *child)
 static void
 on_all (CrmPresentation *self)
 {
-  turn_to (self, self->all);
+  turn_to (self, self->grid);
+}
+
+/* The pen. */
+
+static void
+on_draw (CrmPresentation *self)
+{
+  crm_pen_set_active (CRM_PEN (self->pen),
+                      gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->draw)));
+}
+
+static void
+turn_pen (CrmPresentation *self)
+{
+  GtkToggleButton *draw = GTK_TOGGLE_BUTTON (self->draw);
+
+  gtk_toggle_button_set_active (draw, !gtk_toggle_button_get_active (draw));
+}
+
+/* The window of notes. */
+
+static gboolean on_key (CrmPresentation *self, guint key, guint code, GdkModifierType state,
+                        GtkEventController *keys);
+
+static void
+forget_notes (CrmPresentation *self)
+{
+  self->notes = NULL;
+}
+
+static void
+turn_notes (CrmPresentation *self)
+{
+  GtkEventController *keys;
+
+  if (self->notes != NULL) {
+    gtk_window_destroy (GTK_WINDOW (self->notes));
+    return;
+  }
+  if (self->headlines == NULL || self->headlines->len == 0)
+    return;
+  keys = gtk_event_controller_key_new ();
+  self->notes = crm_speaker_notes_new (self->begun);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (self->notes, keys);
+  g_signal_connect_swapped (self->notes, "destroy", G_CALLBACK (forget_notes), self);
+  show_notes (self);
+  gtk_window_present (GTK_WINDOW (self->notes));
 }
 
 /* Keys and the bar. */
@@ -322,46 +199,76 @@ static gboolean
 hide_bar (gpointer user_data)
 {
   CrmPresentation *self = user_data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   self->hide_id = 0;
   /* Who works with the keys of the bar needs to see it. */
-  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL ||
-      !gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self)), self->bar))
-    gtk_widget_set_opacity (self->bar, 0);
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->bar))
+    gtk_widget_add_css_class (self->bar, "faded");
   return G_SOURCE_REMOVE;
 }
 
 static void
 show_bar (CrmPresentation *self)
 {
-  gtk_widget_set_opacity (self->bar, 1);
+  gtk_widget_remove_css_class (self->bar, "faded");
   g_clear_handle_id (&self->hide_id, g_source_remove);
   self->hide_id = g_timeout_add_seconds (BAR_SECONDS, hide_bar, self);
 }
 
-static gboolean
-on_key (CrmPresentation *self, guint key, guint code, GdkModifierType state)
+/* What the key is on a Latin keyboard: letters go by their places. */
+static guint
+get_latin (GdkDisplay *display, guint key, guint code)
 {
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  gboolean on_slide = gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->slide;
+  g_autofree guint *keyvals = NULL;
+  int n = 0;
 
-  switch (key) {
-  case GDK_KEY_Escape:
-  case GDK_KEY_F5:
-    gtk_window_destroy (GTK_WINDOW (self));
-    return TRUE;
+  if (key < 0x80 || !gdk_display_map_keycode (display, code, NULL, &keyvals, &n))
+    return gdk_keyval_to_lower (key);
+  for (int i = 0; i < n; i++)
+    if (keyvals[i] >= GDK_KEY_a && keyvals[i] <= GDK_KEY_z)
+      return keyvals[i];
+  return key;
+}
+
+/* A letter without a modifier. */
+static gboolean
+act_on_letter (CrmPresentation *self, guint letter)
+{
+  switch (letter) {
   case GDK_KEY_b:
-  case GDK_KEY_B:
   case GDK_KEY_period:
     turn_to (self, self->black);
     return TRUE;
   case GDK_KEY_g:
-  case GDK_KEY_G:
-    turn_to (self, self->all);
+    turn_to (self, self->grid);
+    return TRUE;
+  case GDK_KEY_d:
+    turn_pen (self);
+    return TRUE;
+  case GDK_KEY_n:
+    turn_notes (self);
     return TRUE;
   default:
-    break;
+    return FALSE;
   }
+}
+
+static gboolean
+on_key (CrmPresentation *self, guint key, guint code, GdkModifierType state,
+        GtkEventController *keys)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean on_slide = gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->page;
+
+  show_bar (self);
+  if (key == GDK_KEY_Escape || key == GDK_KEY_F5) {
+    gtk_window_destroy (GTK_WINDOW (self));
+    return TRUE;
+  }
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0 &&
+      act_on_letter (self, get_latin (gtk_widget_get_display (GTK_WIDGET (self)), key, code)))
+    return TRUE;
   if (!on_slide)
     return FALSE;
   switch (key) {
@@ -389,14 +296,21 @@ on_key (CrmPresentation *self, guint key, guint code, GdkModifierType state)
 }
 
 static GtkWidget *
-add_button (CrmPresentation *self, GtkWidget *bar, const char *icon, const char *tip,
-            GCallback callback)
+name_button (GtkWidget *button, const char *icon, const char *tip)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
+  gtk_button_set_icon_name (GTK_BUTTON (button), icon);
   gtk_widget_set_tooltip_text (button, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
   gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+static GtkWidget *
+add_button (CrmPresentation *self, GtkWidget *bar, const char *icon, const char *tip,
+            GCallback callback)
+{
+  GtkWidget *button = name_button (gtk_button_new (), icon, tip);
+
   g_signal_connect_swapped (button, "clicked", callback, self);
   gtk_box_append (GTK_BOX (bar), button);
   return button;
@@ -409,13 +323,23 @@ make_bar (CrmPresentation *self)
 
   self->back =
       add_button (self, bar, "go-previous-symbolic", _ ("The one before"), G_CALLBACK (on_back));
-  self->counter = add_label (bar, "", "heading");
+  self->counter = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->counter, "heading");
+  gtk_box_append (GTK_BOX (bar), self->counter);
   self->forward =
       add_button (self, bar, "go-next-symbolic", _ ("The next one"), G_CALLBACK (on_forward));
+  gtk_box_append (GTK_BOX (bar), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   add_button (self, bar, "view-grid-symbolic", _ ("All of them"), G_CALLBACK (on_all));
+  self->draw = name_button (gtk_toggle_button_new (), "document-edit-symbolic", _ ("Draw"));
+  g_signal_connect_swapped (self->draw, "toggled", G_CALLBACK (on_draw), self);
+  gtk_box_append (GTK_BOX (bar), self->draw);
+  add_button (self, bar, "view-dual-symbolic", _ ("Notes on a second screen"),
+              G_CALLBACK (turn_notes));
+  gtk_box_append (GTK_BOX (bar), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   add_button (self, bar, "view-restore-symbolic", _ ("Leave"), G_CALLBACK (gtk_window_destroy));
   gtk_widget_add_css_class (bar, "osd");
   gtk_widget_add_css_class (bar, "toolbar");
+  gtk_widget_add_css_class (bar, "slide-bar");
   gtk_widget_set_halign (bar, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (bar, GTK_ALIGN_END);
   gtk_widget_set_margin_bottom (bar, 18);
@@ -424,38 +348,99 @@ make_bar (CrmPresentation *self)
 
 /* Reading. */
 
+typedef struct {
+  CrmModel *model;
+  GArray *ids;
+  CrmLocale locale;
+  GWeakRef presentation;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  crm_model_unref (reading->model);
+  g_array_unref (reading->ids);
+  g_weak_ref_clear (&reading->presentation);
+  g_free (reading);
+}
+
+static gpointer
+read_briefing (CrmJob *job, CrmDb *db, gpointer data, GError **error)
+{
+  Reading *reading = data;
+
+  return crm_briefing_read (db, reading->model, reading->ids, &reading->locale, error);
+}
+
+static void
+take_briefing (CrmSession *session, gpointer result, const GError *error, gpointer data)
+{
+  Reading *reading = data;
+  g_autoptr (CrmPresentation) self = g_weak_ref_get (&reading->presentation);
+
+  if (self == NULL || self->session == NULL || result == NULL) {
+    crm_briefing_free (result);
+    return;
+  }
+  self->briefing = result;
+  show_slide (self);
+}
+
+/* What is said beside the values, for all slides at once. */
+static void
+ask (CrmPresentation *self)
+{
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->model = crm_model_ref (crm_session_get_model (self->session));
+  reading->locale = *get_locale (self);
+  reading->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < self->headlines->len; i++)
+    g_array_append_val (reading->ids,
+                        ((const CrmHeadline *) g_ptr_array_index (self->headlines, i))->kpi->id);
+  g_weak_ref_init (&reading->presentation, self);
+  crm_session_run (self->session, _ ("Reading what was noted and decided"), CRM_SESSION_READ,
+                   read_briefing, take_briefing, reading, reading_free,
+                   (GDestroyNotify) crm_briefing_free);
+}
+
 /* What is presented stays as it was when it began. */
 static void
 hear_kpis (CrmPresentation *self)
 {
   const CrmKpiBook *book = crm_kpis_get_book (crm_kpis_get (self->session));
-  GPtrArray *headlines;
   int place = 0;
 
   if (book == NULL || self->headlines != NULL)
     return;
-  headlines = self->headlines = crm_headline_choose (book);
-  if (headlines->len == 0) {
+  self->periods = book->periods;
+  self->headlines = crm_look_dup_headlines (self->look, book);
+  if (self->headlines->len == 0) {
     adw_bin_set_child (
         ADW_BIN (self->slide),
         g_object_new (ADW_TYPE_STATUS_PAGE, "title", _ ("No headline measures yet"), "description",
-                      _ ("Mark the KPIs that executives look at first as headlines."), NULL));
+                      _ ("Choose the KPIs that executives look at first on the overview."), NULL));
     return;
   }
-  for (guint i = 0; i < headlines->len; i++)
-    if (((const CrmHeadline *) g_ptr_array_index (headlines, i))->kpi->id == self->wanted)
+  for (guint i = 0; i < self->headlines->len; i++)
+    if (((const CrmHeadline *) g_ptr_array_index (self->headlines, i))->kpi->id == self->wanted)
       place = (int) i;
   fill_all (self);
   go_to (self, place);
+  ask (self);
 }
 
 GtkWidget *
-crm_presentation_new (CrmSession *session, GtkWindow *parent, gint64 kpi)
+crm_presentation_new (CrmSession *session, GtkWindow *parent, CrmLook look, gint64 kpi)
 {
   CrmPresentation *self = g_object_new (CRM_TYPE_PRESENTATION, NULL);
 
   self->session = g_object_ref (session);
+  self->look = look;
   self->wanted = kpi;
+  self->begun = g_get_monotonic_time ();
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Presentation"));
@@ -472,6 +457,8 @@ crm_presentation_dispose (GObject *object)
 {
   CrmPresentation *self = CRM_PRESENTATION (object);
 
+  if (self->notes != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->notes));
   g_clear_handle_id (&self->hide_id, g_source_remove);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (crm_presentation_parent_class)->dispose (object);
@@ -481,6 +468,7 @@ static void
 crm_presentation_finalize (GObject *object)
 {
   g_clear_pointer (&CRM_PRESENTATION (object)->headlines, g_ptr_array_unref);
+  g_clear_pointer (&CRM_PRESENTATION (object)->briefing, crm_briefing_free);
   G_OBJECT_CLASS (crm_presentation_parent_class)->finalize (object);
 }
 
@@ -517,13 +505,21 @@ crm_presentation_init (CrmPresentation *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
+  self->page = gtk_overlay_new ();
   self->slide = adw_bin_new ();
+  self->pen = crm_pen_new ();
+  gtk_overlay_set_child (GTK_OVERLAY (self->page), self->slide);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->page), self->pen);
   self->all = make_all (self);
+  self->grid = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->grid), self->all);
   self->black = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->black, "slide-black");
   self->stack = gtk_stack_new ();
-  gtk_stack_add_child (GTK_STACK (self->stack), self->slide);
-  gtk_stack_add_child (GTK_STACK (self->stack), self->all);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->page);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->grid);
   gtk_stack_add_child (GTK_STACK (self->stack), self->black);
   self->bar = make_bar (self);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->stack);

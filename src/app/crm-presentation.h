@@ -1,10 +1,12 @@
 /* crm-presentation.h: the headline KPIs one by one on the whole screen, for a committee to look at
  * together: a sentence, the number, its course, and what is done when it is off target. Keys:
- * arrows, Page Up and Down, Home and End move; G shows all, B blacks out, Escape leaves. */
+ * arrows, Page Up and Down, Home and End move; G shows all, B blacks out, D draws, N opens the notes
+ * of who presents, Escape leaves. */
 #pragma once
 
 #include <adwaita.h>
 
+#include "crm-look.h"
 #include "crm-session.h"
 
 G_BEGIN_DECLS
@@ -13,6 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CrmPresentation, crm_presentation, CRM, PRESENTATION, GtkWindow)
 
 /* A window over parent, not shown yet. kpi: the one to begin with; 0: the first. */
-GtkWidget *crm_presentation_new (CrmSession *session, GtkWindow *parent, gint64 kpi);
+GtkWidget *crm_presentation_new (CrmSession *session, GtkWindow *parent, CrmLook look, gint64 kpi);
 
 G_END_DECLS

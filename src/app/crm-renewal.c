@@ -90,12 +90,26 @@ take (CrmSession *session, gpointer result, const GError *error, gpointer data)
     renew_soon (self);
 }
 
+/* The rest of a thing is not worth making others wait. */
+static gboolean
+must_wait (CrmRenewal *self)
+{
+  CrmRenewal *first;
+
+  if (self->thing == NULL || self->way->is_whole == NULL || self->way->is_whole (self->thing))
+    return FALSE;
+  first = self->way->get_first != NULL ? self->way->get_first (self->session) : NULL;
+  return first != NULL && (first->working || first->start_id != 0);
+}
+
 static gboolean
 renew_now (gpointer data)
 {
   CrmRenewal *self = data;
   Making *making;
 
+  if (must_wait (self))
+    return G_SOURCE_CONTINUE;
   self->start_id = 0;
   if (self->working)
     return G_SOURCE_REMOVE; /* the answer will see that it is stale */

@@ -17,8 +17,10 @@ typedef struct {
   gpointer (*make) (CrmJob *job, CrmDb *db, CrmModel *model, gconstpointer before,
                     const guint8 *changed, gpointer facts, GError **error);
   GDestroyNotify free;
-  /* FALSE: the rest is made at once, from what is there. NULL: it is always whole. */
+  /* FALSE: the rest is made next, once what goes first (NULL: nothing) is made. NULL: it is always
+   * whole. */
   gboolean (*is_whole) (gconstpointer thing);
+  struct _CrmRenewal *(*get_first) (CrmSession *session);
   /* Day the thing was made for. */
   CrmDay (*get_day) (gconstpointer thing);
 } CrmRenewalWay;

@@ -119,7 +119,8 @@ draw (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   CrmStatusChip *self = data;
 
-  crm_status_draw (self->status, cr, width, height);
+  cairo_scale (cr, height / (double) SIZE, height / (double) SIZE);
+  crm_status_draw (self->status, cr, width * SIZE / MAX (height, 1), SIZE);
 }
 
 static void
@@ -135,6 +136,13 @@ crm_status_chip_set_status (CrmStatusChip *self, CrmStatus status)
 {
   self->status = status;
   refresh (self);
+}
+
+void
+crm_status_chip_set_size (CrmStatusChip *self, int size)
+{
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->shape), size);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->shape), size);
 }
 
 GtkWidget *

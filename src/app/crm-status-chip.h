@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (CrmStatusChip, crm_status_chip, CRM, STATUS_CHIP, GtkWidge
 
 GtkWidget *crm_status_chip_new (void);
 void crm_status_chip_set_status (CrmStatusChip *self, CrmStatus status);
+/* Of the shape, pixels; 14 at first. */
+void crm_status_chip_set_size (CrmStatusChip *self, int size);
 
 /* The shape alone, in the middle of an area of at least 14 pixels each way. */
 void crm_status_draw (CrmStatus status, cairo_t *cr, int width, int height);

@@ -1,10 +1,10 @@
 /* crm-tile-board.h: the tiles of the headline KPIs at the moment that is looked at, in as many
- * columns as fit. Reads them in a worker and again when KPIs, targets or measurements change. */
+ * columns as fit; a tile's menu presents from it, copies it, and chooses the tiles. */
 #pragma once
 
 #include <adwaita.h>
 
-#include "crm-headline.h"
+#include "crm-look.h"
 #include "crm-session.h"
 
 G_BEGIN_DECLS
@@ -13,11 +13,18 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CrmTileBoard, crm_tile_board, CRM, TILE_BOARD, GtkWidget)
 
 GtkWidget *crm_tile_board_new (CrmSession *session);
-/* What was read, CrmHeadline; NULL: nothing yet. Borrowed until signal "changed". */
+/* What is shown, by the period that is looked at: CrmHeadline; NULL: nothing was read yet. Borrowed
+ * until signal "changed". */
 const GPtrArray *crm_tile_board_get_headlines (CrmTileBoard *self);
-/* The last day that is looked at; at first and with G_MAXINT32 the newest values are. */
-void crm_tile_board_set_day (CrmTileBoard *self, CrmDay day);
-CrmDay crm_tile_board_get_day (CrmTileBoard *self);
+/* First day of the newest period that has a value; 0: none. */
+CrmDay crm_tile_board_get_newest (CrmTileBoard *self);
+/* At first CRM_LOOK_NOW. */
+void crm_tile_board_set_look (CrmTileBoard *self, CrmLook look);
+CrmLook crm_tile_board_get_look (CrmTileBoard *self);
+/* Lets the person choose the tiles and their order. */
+void crm_tile_board_choose (CrmTileBoard *self);
+/* The KPI of the tile that has the focus; 0: none has. */
+gint64 crm_tile_board_get_focus (CrmTileBoard *self);
 
 /* signal "changed" (CrmTileBoard *): other values are shown. */
 

@@ -6,7 +6,6 @@
 #include "crm-i18n.h"
 #include "crm-import-flow.h"
 #include "crm-palette.h"
-#include "crm-presentation.h"
 #include "crm-pane.h"
 #include "crm-preferences.h"
 #include "crm-window-private.h"
@@ -82,6 +81,8 @@ act_back (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (self->kpi != 0)
     crm_window_show_kind (self, self->kind);
+  else if (self->came_from != 0)
+    crm_window_show_kpi (self, self->came_from);
   else
     adw_leaflet_set_visible_child (ADW_LEAFLET (self->leaflet),
                                    gtk_widget_get_ancestor (self->sidebar, CRM_TYPE_PANE));
@@ -123,14 +124,14 @@ act_kpi (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   crm_window_show_kpi (user_data, g_variant_get_int64 (parameter));
 }
 
-/* From the KPI at hand, if one is. */
+/* In the passport of the KPI at hand. */
 static void
-act_present (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+act_set_target (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CrmWindow *self = user_data;
 
-  gtk_window_present (
-      GTK_WINDOW (crm_presentation_new (self->session, GTK_WINDOW (self), self->kpi)));
+  crm_window_reveal_inspector (self);
+  crm_kpi_passport_focus (crm_kpi_page_get_passport (self->kpi_page), TRUE);
 }
 
 static void
@@ -203,9 +204,13 @@ act_next_pane (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     else
       gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->pages)),
                               GTK_DIR_TAB_FORWARD);
-  } else if (page != NULL && focus != NULL && gtk_widget_is_ancestor (focus, self->pages) &&
+  } else if (crm_window_has_inspector (self) && focus != NULL &&
+             gtk_widget_is_ancestor (focus, self->pages) &&
              adw_flap_get_reveal_flap (ADW_FLAP (self->flap))) {
-    crm_form_grab_first (self->form);
+    if (page != NULL)
+      crm_form_grab_first (self->form);
+    else
+      crm_kpi_passport_focus (crm_kpi_page_get_passport (self->kpi_page), FALSE);
   } else {
     crm_sidebar_focus_list (CRM_SIDEBAR (self->sidebar));
   }
@@ -294,7 +299,7 @@ act_undo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   CrmWindow *self = user_data;
   gint64 loss;
 
-  crm_form_commit (self->form);
+  crm_window_commit (self);
   loss = crm_store_get_undo_loss (crm_session_get_store (self->session));
   if (loss > 0)
     ask_before_loss (self, loss);
@@ -307,7 +312,7 @@ act_redo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CrmWindow *self = user_data;
 
-  crm_form_commit (self->form);
+  crm_window_commit (self);
   crm_session_redo (self->session);
 }
 
@@ -400,7 +405,7 @@ crm_window_update_actions (CrmWindow *self)
   static const char *const with_programme[] = {
     "step",        "kind",   "view",   "nth-view",  "turn-view", "board",         "show-content",
     "step-checks", "find",   "report", "save-copy", "next-pane", "find-anywhere", "method-check",
-    "results",     "record", "kpi",    "history",   "present",
+    "results",     "record", "kpi",    "history",   "present",   "present-here",  "present-from",
   };
   guint n = 0;
 
@@ -413,10 +418,13 @@ crm_window_update_actions (CrmWindow *self)
   enable (self, "backup", editable);
   enable (self, "catalogue", editable);
   enable (self, "backups", open || self->failed_path != NULL);
-  enable (self, "back", open && (folded || self->kpi != 0));
-  gtk_widget_set_visible (self->back_button, open && (folded || self->kpi != 0));
+  enable (self, "back", open && (folded || self->kpi != 0 || self->came_from != 0));
+  gtk_widget_set_visible (self->back_button,
+                          open && (folded || self->kpi != 0 || self->came_from != 0));
   gtk_widget_set_visible (self->new_button, page != NULL);
-  gtk_widget_set_visible (self->inspector_button, page != NULL);
+  gtk_widget_set_visible (self->inspector_button, open && crm_window_has_inspector (self));
+  gtk_widget_set_visible (self->present_button, open && self->kpi != 0 && !folded);
+  gtk_widget_set_visible (self->save_chart_button, open && self->kpi != 0);
   /* A narrow window has no room for what keys and menus do as well. */
   gtk_widget_set_visible (self->search_button, page != NULL && !folded);
   gtk_widget_set_visible (self->redo_button, !folded);
@@ -428,6 +436,7 @@ crm_window_update_actions (CrmWindow *self)
   enable (self, "export", page != NULL);
   enable (self, "print", page != NULL);
   enable (self, "save-chart", open && self->kpi != 0);
+  enable (self, "set-target", editable && self->kpi != 0);
   enable (self, "edit", page != NULL);
   enable (self, "search", page != NULL);
   g_simple_action_set_state (
@@ -472,7 +481,7 @@ static const GActionEntry entries[] = {
   { "find-anywhere", act_find_anywhere },
   { "record", act_record, "(sx)" },
   { "kpi", act_kpi, "x" },
-  { "present", act_present },
+  { "set-target", act_set_target },
   { "history", act_history },
   { "help", act_help },
   { "show-help-overlay", act_show_help_overlay },
@@ -501,4 +510,5 @@ crm_window_add_actions (CrmWindow *self)
   crm_window_add_programme_actions (self);
   crm_window_add_guide_actions (self);
   crm_window_add_print_action (self);
+  crm_window_add_present_actions (self);
 }

@@ -2,7 +2,9 @@
  * repairing, accepting as it is, and signing. */
 #include <string.h>
 
+#include "crm-figure-records.h"
 #include "crm-i18n.h"
+#include "crm-kpis.h"
 #include "crm-sign-dialog.h"
 #include "crm-window-private.h"
 
@@ -105,6 +107,37 @@ act_show_related (GSimpleAction *action, GVariant *target, gpointer data)
                                find_kind (self, field->target), record,
                                crm_session_get_locale (self->session));
   show_among (self, kind_name, title != NULL ? title : "", select, reads);
+}
+
+/* The table with the records of a period that a computed KPI rests on. */
+static void
+act_show_figure (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  CrmWindow *self = data;
+  CrmModel *model = crm_session_get_model (self->session);
+  const CrmLocale *locale = crm_session_get_locale (self->session);
+  CrmPeriods periods = crm_kpis_get_periods (self->session);
+  g_autofree guint8 *reads = g_new0 (guint8, crm_model_get_n_kinds (model));
+  g_autoptr (GPtrArray) kpis = NULL;
+  g_autofree char *select = NULL, *period = NULL, *title = NULL;
+  CrmFigureRecords records;
+  const CrmKpi *kpi;
+  CrmDay first, last;
+  gint64 id, shown = self->kpi;
+
+  g_variant_get (target, "(xi)", &id, &first);
+  kpis = crm_kpi_list (crm_session_get_db (self->session), model, id, NULL);
+  kpi = kpis != NULL && kpis->len > 0 ? g_ptr_array_index (kpis, 0) : NULL;
+  if (kpi == NULL || kpi->figure == NULL || !crm_figure_get_records (kpi->figure, &records))
+    return;
+  crm_period_around (first, kpi->frequency, periods.calendar, periods.fiscal_month, &first, &last);
+  select = crm_figure_records_dup_select (&records, model, first, last);
+  reads[crm_model_get_index (model, find_kind (self, records.kind))] = TRUE;
+  period = crm_period_format (first, kpi->frequency, periods.fiscal_month, locale);
+  title = records.day != NULL ? g_strdup_printf (_ ("%s, %s"), kpi->name, period)
+                              : g_strdup (kpi->name);
+  show_among (self, records.kind, title, select, reads);
+  crm_window_note_origin (self, shown);
 }
 
 /* To the record that fails first, with the cursor where the repair is written; to a new record
@@ -282,6 +315,7 @@ crm_window_add_guide_actions (CrmWindow *self)
     { .name = "show-result", .activate = act_show_result, .parameter_type = "(ss)" },
     { .name = "show-check", .activate = act_show_check, .parameter_type = "s" },
     { .name = "show-related", .activate = act_show_related, .parameter_type = "(ssx)" },
+    { .name = "show-figure", .activate = act_show_figure, .parameter_type = "(xi)" },
     { .name = "repair", .activate = act_repair, .parameter_type = "s" },
     { .name = "edit-field", .activate = act_edit_field, .parameter_type = "(sxs)" },
     { .name = "accept", .activate = act_accept, .parameter_type = "s" },

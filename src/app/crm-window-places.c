@@ -143,6 +143,16 @@ dup_title (CrmWindow *self)
   return g_strdup (crm_kind_get_plural (self->kind));
 }
 
+/* "Metrics · K28" */
+static char *
+dup_kpi_place (CrmWindow *self, const char *place)
+{
+  g_autofree char *code = crm_query_dup_handle (crm_session_get_db (self->session),
+                                                get_model (self), self->kind, self->kpi);
+
+  return code != NULL ? g_strdup_printf ("%s · %s", place, code) : g_strdup (place);
+}
+
 static void
 note_place (CrmWindow *self)
 {
@@ -162,10 +172,13 @@ say_place (CrmWindow *self)
                       : self->view != NULL ? _ (self->view->title)
                                            : "";
   g_autofree char *title = dup_title (self);
+  g_autofree char *code = self->kpi != 0 ? dup_kpi_place (self, place) : NULL;
 
   adw_view_switcher_title_set_title (head, title != NULL ? title : "");
   gtk_widget_set_tooltip_text (self->title, title); /* a narrow header cuts it */
-  adw_view_switcher_title_set_subtitle (head, g_strcmp0 (place, title) != 0 ? place : "");
+  adw_view_switcher_title_set_subtitle (head, code != NULL                    ? code
+                                              : g_strcmp0 (place, title) != 0 ? place
+                                                                              : "");
   show_views (self);
   crm_view_tabs_show (CRM_VIEW_TABS (self->tabs), get_model (self),
                       self->kpi == 0 ? self->view : NULL,
@@ -195,6 +208,7 @@ go_to (CrmWindow *self, const CrmView *view, const CrmBoard *board, const CrmKin
   self->board = board;
   self->kind = kind;
   self->kpi = kpi;
+  self->came_from = 0;
   self->step = kind != NULL ? kind->step : view != NULL ? view->step : 0;
   if (view != NULL) {
     self->last_views[view->step] = view;
@@ -325,10 +339,20 @@ crm_window_show_kpi (CrmWindow *self, gint64 id)
   if (self->kpi_page == NULL) {
     self->kpi_page = CRM_KPI_PAGE (crm_kpi_page_new (self->session));
     gtk_stack_add_child (GTK_STACK (self->pages), GTK_WIDGET (self->kpi_page));
+    gtk_stack_add_child (GTK_STACK (self->beside),
+                         GTK_WIDGET (crm_kpi_page_get_passport (self->kpi_page)));
   }
   crm_kpi_page_show (self->kpi_page, id);
   show_page (self, GTK_WIDGET (self->kpi_page));
   say_place (self);
+}
+
+void
+crm_window_note_origin (CrmWindow *self, gint64 kpi)
+{
+  if (self->kpi == 0)
+    self->came_from = kpi;
+  crm_window_update_actions (self);
 }
 
 void

@@ -28,6 +28,8 @@ struct _CrmWindow {
   CrmForm *form;        /* the inspector's */
   CrmForm *single_form; /* that of kinds with one record; NULL: not wanted yet */
   CrmKpiPage *kpi_page; /* NULL: not wanted yet */
+  GtkWidget *beside;    /* stack in the inspector's pane: the form, or a KPI's passport */
+  GtkWidget *present_button, *save_chart_button;
   AdwToast *toast;      /* the one shown now, or NULL */
   GMenuModel *menu;     /* of the window; the template has it */
   guint first_page_id;  /* it is made once the window was painted; 0: it is, or not yet */
@@ -39,6 +41,7 @@ struct _CrmWindow {
   const CrmBoard *board;        /* NULL: a kind is shown */
   const CrmKind *kind;          /* NULL: a board is shown */
   gint64 kpi;                   /* of the KPI page; 0: it is not shown */
+  gint64 came_from;             /* the KPI whose page led here; 0: none */
   const CrmView *last_views[9]; /* shown last of each step; NULL: none yet */
   GHashTable *last_kinds;       /* const CrmView → const CrmKind shown last of it */
   GHashTable *boards;           /* const CrmBoard → its page, made when first wanted */
@@ -59,6 +62,8 @@ CrmStart *crm_window_get_start (CrmWindow *self);
 void crm_window_furnish (CrmWindow *self);
 /* Puts a record into the inspector; 0: empties it. */
 void crm_window_inspect (CrmWindow *self, const CrmKind *kind, gint64 id);
+/* A record or a KPI's passport can stand beside what is shown. */
+gboolean crm_window_has_inspector (CrmWindow *self);
 /* Opens the inspector where it is of use; the other one as the person left it. */
 void crm_window_reveal_inspector (CrmWindow *self);
 void crm_window_place_inspector (CrmWindow *self);
@@ -75,6 +80,8 @@ void crm_window_turn_view (CrmWindow *self, int by);
 void crm_window_show_nth_view (CrmWindow *self, int place); /* 1…; none: nothing happens */
 void crm_window_show_board (CrmWindow *self, const CrmBoard *board);
 void crm_window_show_kpi (CrmWindow *self, gint64 id);
+/* After going somewhere from the page of this KPI (0: from elsewhere): back leads there again. */
+void crm_window_note_origin (CrmWindow *self, gint64 kpi);
 /* Where the other window is. */
 void crm_window_show_place (CrmWindow *self, CrmWindow *other);
 /* Pages are made anew when they are wanted again. */
@@ -105,6 +112,9 @@ void crm_window_add_guide_actions (CrmWindow *self);
 
 /* crm-window-print.c */
 void crm_window_add_print_action (CrmWindow *self);
+
+/* crm-window-present.c */
+void crm_window_add_present_actions (CrmWindow *self);
 
 /* crm-window-files.c */
 void crm_window_add_file_actions (CrmWindow *self);

@@ -82,12 +82,23 @@ crm_window_get_page (CrmWindow *self)
   return shown != NULL && CRM_IS_PAGE (shown) ? CRM_PAGE (shown) : NULL;
 }
 
+gboolean
+crm_window_has_inspector (CrmWindow *self)
+{
+  return self->kpi != 0 || crm_window_get_page (self) != NULL;
+}
+
 void
 crm_window_place_inspector (CrmWindow *self)
 {
   gboolean folded = adw_flap_get_folded (ADW_FLAP (self->flap));
-  gboolean of_use = crm_window_get_page (self) != NULL;
+  gboolean of_use = crm_window_has_inspector (self);
 
+  if (self->beside != NULL)
+    gtk_stack_set_visible_child (GTK_STACK (self->beside),
+                                 self->kpi != 0
+                                     ? GTK_WIDGET (crm_kpi_page_get_passport (self->kpi_page))
+                                     : GTK_WIDGET (self->form));
   gtk_widget_set_visible (self->inspector, of_use); /* else it is measured all the same */
   adw_flap_set_reveal_flap (ADW_FLAP (self->flap), of_use && self->wants_inspector && !folded);
 }
@@ -104,9 +115,9 @@ on_flap_revealed (CrmWindow *self)
 {
   gboolean revealed = adw_flap_get_reveal_flap (ADW_FLAP (self->flap));
 
-  if (crm_window_get_page (self) == NULL && revealed)
+  if (!crm_window_has_inspector (self) && revealed)
     adw_flap_set_reveal_flap (ADW_FLAP (self->flap), FALSE);
-  else if (crm_window_get_page (self) != NULL && !adw_flap_get_folded (ADW_FLAP (self->flap)))
+  else if (crm_window_has_inspector (self) && !adw_flap_get_folded (ADW_FLAP (self->flap)))
     self->wants_inspector = revealed;
   if (self->session != NULL)
     crm_window_update_actions (self);
@@ -115,7 +126,7 @@ on_flap_revealed (CrmWindow *self)
 void
 crm_window_reveal_inspector (CrmWindow *self)
 {
-  if (crm_window_get_page (self) != NULL)
+  if (crm_window_has_inspector (self))
     adw_flap_set_reveal_flap (ADW_FLAP (self->flap), TRUE);
 }
 
@@ -190,6 +201,8 @@ crm_window_commit (CrmWindow *self)
     crm_form_commit (self->form);
   if (self->single_form != NULL)
     crm_form_commit (self->single_form);
+  if (self->kpi_page != NULL)
+    crm_kpi_page_commit (self->kpi_page);
 }
 
 char *
@@ -253,8 +266,12 @@ hear_message (CrmSession *session, const char *text, gboolean undo, CrmWindow *s
 static void
 hear_show_record (CrmSession *session, gpointer kind, gint64 id, CrmWindow *self)
 {
-  if (is_spoken_to (self))
-    crm_window_show_record (self, kind, id);
+  gint64 kpi = self->kpi;
+
+  if (!is_spoken_to (self))
+    return;
+  crm_window_show_record (self, kind, id);
+  crm_window_note_origin (self, kpi);
 }
 
 static void
@@ -322,7 +339,11 @@ crm_window_furnish (CrmWindow *self)
   gtk_widget_show (self->sidebar);
   crm_step_band_set_session (CRM_STEP_BAND (self->band), self->session);
   self->form = CRM_FORM (crm_form_new (self->session));
-  g_object_set (self->inspector, "child", self->form, NULL);
+  self->beside = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->beside), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (self->beside), FALSE);
+  gtk_stack_add_child (GTK_STACK (self->beside), GTK_WIDGET (self->form));
+  g_object_set (self->inspector, "child", self->beside, NULL);
   g_signal_connect (self->form, "created", G_CALLBACK (on_created), self);
 }
 
@@ -454,6 +475,8 @@ crm_window_class_init (CrmWindowClass *class)
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, present_button);
+  gtk_widget_class_bind_template_child (widget_class, CrmWindow, save_chart_button);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, CrmWindow, read_only_bar);

@@ -1,6 +1,7 @@
 /* crm-date-period.c: reads a month, a quarter or a year that stands where a day is wanted. It takes
  * the folded text apart by itself, as none of the orders of days has a part in it: a year is
- * written with four digits and says its calendar. What leaves a doubt is none. */
+ * written with four digits and says its calendar. Only "Jan-24", as spreadsheets show a month, has
+ * a year of two. What leaves a doubt is none. */
 #include "crm-day-private.h"
 
 #include "crm-text.h"
@@ -9,7 +10,8 @@
 
 #define MAX_BYTES 80
 #define MOST_DIGITS 6 /* year and month; a day has more, or is no period */
-#define LEAST_DIGITS 4
+#define LEAST_DIGITS 2
+#define FIRST_OF_1900S 69 /* of two digits, as in a day */
 
 typedef enum { NOTHING, MONTH_NUMBER, MONTH_NAME, QUARTER_NUMBER, QUARTER_NAME } Part;
 
@@ -68,6 +70,11 @@ take_number (Reader *self, const char **at)
     if (self->year != 0)
       return FALSE;
     self->year = value;
+    return TRUE;
+  }
+  if (n == 2 && self->part == MONTH_NAME && self->calendar == CRM_CALENDAR_GREGORIAN &&
+      self->year == 0 && self->separator == '-') {
+    self->year = value + (value < FIRST_OF_1900S ? 2000 : 1900);
     return TRUE;
   }
   if (n > 2 || self->part != NOTHING)

@@ -106,7 +106,8 @@ char *crm_period_format (CrmDay day, CrmPeriod period, int fiscal_month, const C
 
 /* A month, quarter or year that a file writes where a day is wanted: "2024-03", "03/2024", "Mar
  * 2024", «مهر ۱۴۰۳», "Q1 2024", «بهار ۱۴۰۳» (the seasons are quarters of the Jalali year), "2024".
- * Its first day, in its own calendar; the year has four digits. *period is MONTH, QUARTER or YEAR.
+ * Its first day, in its own calendar; the year has four digits, but for "Mar-24", which is 2024.
+ * *period is MONTH, QUARTER or YEAR.
  * FALSE: it is none of them, or a day. */
 gboolean crm_day_parse_period (const char *text, gsize length, CrmDay *first, CrmPeriod *period);
 

@@ -237,12 +237,14 @@ read_plain_cells (CrmImportMaker *self, CrmImportRow *row)
 
   for (guint i = 0; i < map->n_fields; i++) {
     const CrmImportPair *pair = &map->fields[i];
+    CrmImportJoin join;
 
     if (pair->column == CRM_IMPORT_NO_COLUMN || pair->field->type == CRM_REFERENCE ||
         pair->field->type == CRM_LINKS)
       continue;
-    if (!crm_import_reader_convert (self->plan->reader, i, &self->cells[pair->column], self->chunk,
-                                    &self->values[pair->index], &row->rounded, &error))
+    if (!crm_import_reader_convert (self->plan->reader, i,
+                                    crm_import_pair_get_cell (pair, self->cells, &join),
+                                    self->chunk, &self->values[pair->index], &row->rounded, &error))
       return refuse_error (self, row, crm_import_map_get_head (map, pair), error);
   }
   return TRUE;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "crm-i18n.h"
+#include "crm-import-survey.h"
 #include "crm-refused.h"
 #include "crm-text.h"
 
@@ -71,7 +72,9 @@ matching_init (Matching *self, const CrmKind *kind, CrmSource *source,
     guint index = i < self->n_fields ? i : i - self->n_fields;
     const CrmField *field = i < self->n_fields ? &kind->fields[index] : &kind->inputs[index];
 
-    self->all[i] = (CrmImportPair){ field, index, CRM_IMPORT_NO_COLUMN, NULL, CRM_MONEY_UNIT_ONE };
+    self->all[i] = (CrmImportPair){
+      field, index, CRM_IMPORT_NO_COLUMN, CRM_IMPORT_NO_COLUMN, NULL, CRM_MONEY_UNIT_ONE
+    };
     self->left_out[i] = !crm_import_can_import (field);
   }
 }
@@ -220,6 +223,7 @@ apply_options (Matching *self, GError **error)
   const char *const *map = self->options->map;
   const char *rest;
   CrmImportPair *pair;
+  int column;
 
   for (; constant != NULL && *constant != NULL; constant++) {
     pair = read_assignment (self, *constant, &rest, error);
@@ -235,9 +239,14 @@ apply_options (Matching *self, GError **error)
       self->left_out[pair - self->all] = TRUE;
       continue;
     }
-    if (!find_column (self, rest, &pair->column, error))
+    if (!find_column (self, rest, &column, error))
       return FALSE;
-    self->used[pair->column] = TRUE;
+    /* A day that is given twice stands in two columns. */
+    if (pair->column != CRM_IMPORT_NO_COLUMN && pair->field->type == CRM_DAY)
+      pair->joined = column;
+    else
+      pair->column = column;
+    self->used[column] = TRUE;
     pair->constant = NULL;
   }
   return TRUE;
@@ -283,6 +292,56 @@ match_heads (Matching *self)
         crm_import_words_try_names (self->words, self->kind, self->all[i].field,
                                     round % CRM_IMPORT_NAME_WAYS, try_name, &trial);
     }
+}
+
+static int
+find_any (Matching *self, const char *const *names, int or_this)
+{
+  for (guint n = 0; names[n] != NULL; n++) {
+    g_autofree char *folded = crm_import_words_fold (names[n]);
+
+    for (guint i = 0; i < self->n_columns; i++)
+      if ((!self->used[i] || (int) i == or_this) && strcmp (self->heads[i], folded) == 0)
+        return (int) i;
+  }
+  return CRM_IMPORT_NO_COLUMN;
+}
+
+/* The day that every record needs is often a year and a month in columns of their own. */
+static void
+join_year_and_month (Matching *self)
+{
+  static const char *const years[] = { "period year",   "reporting year",
+                                       "calendar year", "year",
+                                       "سال",           NULL };
+  static const char *const months[] = { "period month",
+                                        "reporting month",
+                                        "calendar month",
+                                        "month number",
+                                        "month no",
+                                        "month name",
+                                        "month",
+                                        "ماه",
+                                        "نام ماه",
+                                        "شماره ماه",
+                                        NULL };
+
+  for (guint i = 0; i < self->n_fields; i++) {
+    CrmImportPair *pair = &self->all[i];
+    int year, month;
+
+    if (pair->field->type != CRM_DAY || (pair->field->flags & CRM_REQUIRED) == 0 ||
+        self->left_out[i] || pair->constant != NULL || pair->joined != CRM_IMPORT_NO_COLUMN)
+      continue;
+    year = find_any (self, years, CRM_IMPORT_NO_COLUMN);
+    month = find_any (self, months, pair->column);
+    if (year == CRM_IMPORT_NO_COLUMN || month == CRM_IMPORT_NO_COLUMN ||
+        (pair->column != CRM_IMPORT_NO_COLUMN && pair->column != month))
+      continue;
+    pair->column = year;
+    pair->joined = month;
+    self->used[year] = self->used[month] = TRUE;
+  }
 }
 
 /* Amounts, and prices they are made of, take the unit their head says. */
@@ -361,6 +420,15 @@ check_required (Matching *self, const CrmImportMap *map, gboolean has_records, G
 }
 
 static void
+say_column (Matching *self, const CrmImportPair *pair, int column, CrmImportResult *result)
+{
+  if (column != CRM_IMPORT_NO_COLUMN)
+    g_ptr_array_add (result->mapping,
+                     g_strdup_printf ("%s=%s", pair->field->name,
+                                      crm_source_get_column (self->source, (guint) column)));
+}
+
+static void
 say_mapping (Matching *self, CrmImportResult *result)
 {
   g_autofree char *unused = dup_columns (self, TRUE);
@@ -368,10 +436,8 @@ say_mapping (Matching *self, CrmImportResult *result)
   for (guint i = 0; i < self->n_all; i++) {
     const CrmImportPair *pair = &self->all[i];
 
-    if (pair->column != CRM_IMPORT_NO_COLUMN)
-      g_ptr_array_add (result->mapping, g_strdup_printf ("%s=%s", pair->field->name,
-                                                         crm_source_get_column (
-                                                             self->source, (guint) pair->column)));
+    say_column (self, pair, pair->column, result);
+    say_column (self, pair, pair->joined, result);
   }
   if (*unused != '\0')
     g_ptr_array_add (result->notes, g_strdup_printf (_ ("Columns not used: %s."), unused));
@@ -408,6 +474,7 @@ crm_import_map_new (const CrmKind *kind, CrmSource *source, const CrmImportOptio
   matching_init (&matching, kind, source, options, locale);
   if (apply_options (&matching, error)) {
     match_heads (&matching);
+    join_year_and_month (&matching);
     take_units (&matching, result);
     map = matching_to_map (&matching);
     if (options->incomplete || check_required (&matching, map, has_records, error))
@@ -445,4 +512,26 @@ crm_import_map_get_head (const CrmImportMap *self, const CrmImportPair *pair)
   if (pair->column == CRM_IMPORT_NO_COLUMN)
     return pair->field->name;
   return crm_source_get_column (self->source, (guint) pair->column);
+}
+
+const CrmCell *
+crm_import_pair_get_cell (const CrmImportPair *self, const CrmCell *cells, CrmImportJoin *join)
+{
+  const CrmCell *one = &cells[self->column], *two;
+  const char *first = one->text, *second;
+  gsize n_first = one->length, n_second;
+
+  if (self->joined == CRM_IMPORT_NO_COLUMN)
+    return one;
+  two = &cells[self->joined];
+  second = two->text;
+  n_second = two->length;
+  crm_import_trim (&first, &n_first);
+  crm_import_trim (&second, &n_second);
+  join->cell = (CrmCell){ join->text, 0 };
+  if (n_first > 0 && n_second > 0)
+    join->cell.length = (gsize) MIN (g_snprintf (join->text, sizeof join->text, "%.*s-%.*s",
+                                                 (int) n_first, first, (int) n_second, second),
+                                     (int) sizeof join->text - 1);
+  return &join->cell;
 }

@@ -13,6 +13,7 @@ typedef struct {
   const CrmField *field;
   guint index;          /* of the field in its kind; of an input in the kind's inputs */
   int column;           /* of the source, or CRM_IMPORT_NO_COLUMN */
+  int joined;           /* a second one, of a day whose year and month stand apart; or none */
   const char *constant; /* what every row holds instead; borrowed from the options */
   CrmMoneyUnit unit;    /* in which the head says that amounts are counted */
 } CrmImportPair;
@@ -27,6 +28,16 @@ typedef struct {
   guint n_inputs;
   gboolean derives; /* an input has a column or a constant */
 } CrmImportMap;
+
+/* Where the text of a joined cell is put together. */
+typedef struct {
+  char text[64];
+  CrmCell cell;
+} CrmImportJoin;
+/* The cell of a pair that has a column; of two columns "2008-1", empty where one of them is.
+ * Borrowed from the row, or from `join`. */
+const CrmCell *crm_import_pair_get_cell (const CrmImportPair *self, const CrmCell *cells,
+                                         CrmImportJoin *join);
 
 /* has_records: the programme holds records of the kind, so that a file which has their keys may
  * leave required fields out. Errors: INVALID when the options name what is not there, or when

@@ -76,9 +76,13 @@ add_to_map (GPtrArray *map, const CrmField *field, const char *const *heads,
 
   if (!crm_import_can_import (field))
     return;
-  for (guint i = 0; heads[i] != NULL && fields[i] != NULL; i++)
-    if (strcmp (fields[i], field->name) == 0)
-      head = heads[i];
+  for (guint i = 0; heads[i] != NULL && fields[i] != NULL; i++) {
+    if (strcmp (fields[i], field->name) != 0)
+      continue;
+    if (*head != '\0' && field->type == CRM_DAY) /* in two columns */
+      g_ptr_array_add (map, g_strdup_printf ("%s=%s", field->name, head));
+    head = heads[i];
+  }
   g_ptr_array_add (map, g_strdup_printf ("%s=%s", field->name, head));
 }
 

@@ -108,6 +108,7 @@ read_field (Reading *self, guint pair, const CrmCell *cells, CrmImportPreviewRow
   const CrmImportPair *given = &self->what->map->fields[pair];
   CrmValue *value = &values[given->index];
   g_autoptr (GError) error = NULL;
+  CrmImportJoin join;
   guint rounded = 0;
   char **cell;
 
@@ -115,7 +116,8 @@ read_field (Reading *self, guint pair, const CrmCell *cells, CrmImportPreviewRow
     return TRUE;
   if (given->field->type == CRM_REFERENCE || given->field->type == CRM_LINKS)
     return read_reference (self, pair, &cells[given->column], row, value);
-  if (!crm_import_reader_convert (self->what->reader, pair, &cells[given->column], self->chunk,
+  if (!crm_import_reader_convert (self->what->reader, pair,
+                                  crm_import_pair_get_cell (given, cells, &join), self->chunk,
                                   value, &rounded, &error)) {
     put_fault (self, row, given->column, error->message);
     return FALSE;

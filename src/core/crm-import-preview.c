@@ -204,6 +204,8 @@ list_columns (Looking *self)
 
     if (pair->column >= (int) self->first)
       out->columns[pair->column - (int) self->first].field = pair->field;
+    if (pair->joined >= (int) self->first)
+      out->columns[pair->joined - (int) self->first].field = pair->field;
   }
 }
 

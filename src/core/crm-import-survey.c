@@ -112,8 +112,8 @@ crm_import_survey_new (const CrmImportMap *map, const CrmImportOptions *options,
     const CrmImportPair *pair =
         i < map->n_fields ? &map->fields[i] : &map->inputs[i - map->n_fields];
     /* Whether a bare year is a day is the column's to say, in whatever order its days are. */
-    gboolean guessed =
-        (is_number (pair->field) && options->mark == CRM_MARK_AUTO) || is_date (pair->field);
+    gboolean guessed = (is_number (pair->field) && options->mark == CRM_MARK_AUTO) ||
+                       (is_date (pair->field) && pair->joined == CRM_IMPORT_NO_COLUMN);
 
     self->columns[i].field = pair->field;
     self->columns[i].column = guessed ? pair->column : CRM_IMPORT_NO_COLUMN;

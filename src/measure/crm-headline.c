@@ -39,22 +39,41 @@ is_any_marked (const CrmKpiBook *book)
   return FALSE;
 }
 
+/* By their places, those without one last, else in order of their codes: that of the book. */
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const CrmKpi *one = (*(const CrmKpiEntry *const *) a)->kpi;
+  const CrmKpi *other = (*(const CrmKpiEntry *const *) b)->kpi;
+  int place = one->place > 0 ? one->place : G_MAXINT;
+  int beside = other->place > 0 ? other->place : G_MAXINT;
+
+  return (place > beside) - (place < beside);
+}
+
 /* The marked ones; where nobody has marked any, those that can be judged. */
 GPtrArray *
 crm_headline_choose (const CrmKpiBook *book)
 {
   GPtrArray *headlines = g_ptr_array_new_with_free_func ((GDestroyNotify) crm_headline_free);
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
   gboolean marked = is_any_marked (book);
 
-  for (guint i = 0; i < book->entries->len && headlines->len < CRM_HEADLINES_MOST; i++) {
+  for (guint i = 0; i < book->entries->len; i++) {
     const CrmKpiEntry *entry = g_ptr_array_index (book->entries, i);
-    CrmHeadline *headline;
 
-    if (marked ? !entry->kpi->headline : !has_target (entry->kpi))
-      continue;
-    headline = g_new0 (CrmHeadline, 1);
+    if (marked ? entry->kpi->headline : has_target (entry->kpi))
+      g_ptr_array_add (chosen, (gpointer) entry);
+  }
+  if (marked)
+    g_ptr_array_sort (chosen, compare_places);
+  for (guint i = 0; i < MIN (chosen->len, CRM_HEADLINES_MOST); i++) {
+    const CrmKpiEntry *entry = g_ptr_array_index (chosen, i);
+    CrmHeadline *headline = g_new0 (CrmHeadline, 1);
+
     headline->kpi = dup_kpi (entry->kpi);
     headline->series = crm_kpi_entry_dup_series (entry, &book->periods);
+    headline->own = headline->kpi->frequency;
     g_ptr_array_add (headlines, headline);
   }
   return headlines;
@@ -77,6 +96,26 @@ find_row (const CrmHeadline *self, CrmDay day)
         !isnan (get_value (self, row)))
       return row;
   return -1;
+}
+
+static gboolean
+is_whole (const CrmHeadline *self, int row)
+{
+  int reported = crm_table_find_column (self->series, "reported");
+  int all = crm_table_find_column (self->series, "all");
+
+  return row >= 0 &&
+         (reported < 0 || crm_table_get_real (self->series, (guint) reported, (guint) row) >=
+                              crm_table_get_real (self->series, (guint) all, (guint) row));
+}
+
+/* The value of another row, where the two can be compared. */
+static double
+get_other (const CrmHeadline *self, int row, int other)
+{
+  if (self->kpi->total == CRM_TOTAL_SUM && !(is_whole (self, row) && is_whole (self, other)))
+    return NAN;
+  return get_value (self, other);
 }
 
 static CrmTarget
@@ -110,7 +149,7 @@ find_year_ago (const CrmHeadline *self, const CrmPeriods *periods, int row)
                        self->kpi->frequency, periods->calendar, periods->fiscal_month, &first,
                        &last);
     if (before >= first && before <= last)
-      return get_value (self, i);
+      return get_other (self, row, i);
   }
   return NAN;
 }
@@ -120,13 +159,13 @@ crm_headline_dup_at (const CrmHeadline *self, const CrmPeriods *periods, CrmDay 
 {
   const CrmKpi *now = self->kpi;
   CrmKpi *kpi = dup_kpi (now);
-  int row = now->measured ? find_row (self, day) : -1;
+  int row = now->measured ? find_row (self, day == G_MAXINT32 ? now->day : day) : -1;
 
   if (row >= 0 && crm_table_get_day (self->series, CRM_SERIES_DAY, (guint) row) == now->day)
     return kpi;
   kpi->measured = row >= 0;
   kpi->value = get_value (self, row);
-  kpi->previous = get_value (self, row - 1);
+  kpi->previous = get_other (self, row, row - 1);
   kpi->year_ago = row >= 0 ? find_year_ago (self, periods, row) : NAN;
   kpi->status = CRM_STATUS_NONE;
   kpi->score = NAN;
@@ -137,6 +176,48 @@ crm_headline_dup_at (const CrmHeadline *self, const CrmPeriods *periods, CrmDay 
   kpi->status = crm_kpi_get_status (kpi->direction, kpi->value, &kpi->target);
   kpi->score = crm_kpi_get_score (kpi->direction, kpi->value, &kpi->target);
   return kpi;
+}
+
+/* By longer periods. */
+
+CrmHeadline *
+crm_headline_dup_by (const CrmHeadline *self, CrmPeriod period, const CrmPeriods *periods)
+{
+  CrmHeadline *other = g_new0 (CrmHeadline, 1);
+  g_autoptr (CrmTable) series = NULL;
+  CrmKpi *rolled;
+  CrmDay newest;
+
+  other->own = self->own;
+  other->kpi = crm_headline_dup_at (self, periods, G_MAXINT32);
+  other->series = crm_headline_dup_last (self, other->kpi, G_MAXINT);
+  if (!other->kpi->measured || other->kpi->frequency >= period)
+    return other;
+  series = other->series;
+  other->series = crm_kpi_roll_up (other->kpi, series, period, periods);
+  other->kpi->frequency = period;
+  /* Of the longer period that the newest value lies in; what is known is of the shorter one. */
+  newest = other->kpi->day;
+  other->kpi->day = CRM_DAY_MIN;
+  rolled = crm_headline_dup_at (other, periods, newest);
+  crm_kpi_free (other->kpi);
+  other->kpi = rolled;
+  return other;
+}
+
+CrmRollUp
+crm_headline_get_coverage (const CrmHeadline *self, const CrmKpi *at)
+{
+  CrmRollUp found = { at->value, 0, 0 };
+  int reported = crm_table_find_column (self->series, "reported");
+  int all = crm_table_find_column (self->series, "all");
+  int row = at->measured && reported >= 0 ? find_row (self, at->day) : -1;
+
+  if (row < 0)
+    return found;
+  found.reported = (guint) crm_table_get_real (self->series, (guint) reported, (guint) row);
+  found.all = (guint) crm_table_get_real (self->series, (guint) all, (guint) row);
+  return found;
 }
 
 CrmTable *

@@ -258,6 +258,7 @@ typedef struct {
   CrmKpiBook *book;
   GHashTable *by_id; /* gint64 * → CrmKpiEntry */
   gint64 until;      /* monotonic time; 0: no end */
+  guint n_computed;
 } Reading;
 
 static const CrmKpiEntry *
@@ -334,12 +335,17 @@ add_point (CrmKpiEntry *entry, CrmStatement *row)
 static gboolean
 read_aims (Reading *self, GError **error)
 {
+  gboolean changed = has_changed (self, "target");
+
   for (guint i = 0; i < self->book->entries->len; i++) {
     CrmKpiEntry *entry = g_ptr_array_index (self->book->entries, i);
+    const CrmKpiEntry *before = changed ? NULL : find_before (self, entry);
 
-    entry->aims = g_array_new (FALSE, FALSE, sizeof (CrmKpiAim));
+    entry->aims = before != NULL ? g_array_ref (before->aims)
+                                 : g_array_new (FALSE, FALSE, sizeof (CrmKpiAim));
   }
-  return read_rows (self,
+  return !changed ||
+         read_rows (self,
                     "SELECT kpi, date, value, near, low, high, near_distance FROM target "
                     "ORDER BY date, id",
                     0, add_aim, error);
@@ -461,12 +467,15 @@ compute (Reading *self, CrmKpiEntry *entry, GError **error)
                                .to = CRM_DAY_MAX,
                                .real = entry->kpi->real,
                                .book = self->request->only > 0 ? NULL : self->book };
+  gint64 start = g_get_monotonic_time ();
   g_autoptr (CrmFigureSeries) series =
       crm_figure_read (entry->kpi->figure, self->db, self->model, &request, NULL, error);
   const CrmFigureGroup *group;
 
   if (series == NULL)
     return FALSE;
+  self->n_computed++;
+  entry->took = g_get_monotonic_time () - start;
   g_clear_pointer (&entry->points, g_array_unref);
   entry->points = g_array_new (FALSE, FALSE, sizeof (CrmKpiPoint));
   group = g_ptr_array_index (series->groups, 0);
@@ -518,6 +527,15 @@ is_same (const Reading *self, const CrmKpiEntry *entry, const CrmKpiEntry *befor
   return !now->figure->of_kpis || (!has_changed (self, "target") && are_others_same (self));
 }
 
+static gboolean
+is_time_over (const Reading *self, const CrmKpiEntry *before)
+{
+  gint64 takes = before != NULL ? before->took : 0;
+
+  return self->until != 0 && self->n_computed >= self->request->least &&
+         g_get_monotonic_time () + takes > self->until;
+}
+
 /* Until there is something newer the old values of it stand. */
 static void
 leave_pending (Reading *self, CrmKpiEntry *entry, const CrmKpiEntry *before)
@@ -525,6 +543,7 @@ leave_pending (Reading *self, CrmKpiEntry *entry, const CrmKpiEntry *before)
   entry->kpi->pending = TRUE;
   entry->points = before != NULL ? g_array_ref (before->points)
                                  : g_array_new (FALSE, FALSE, sizeof (CrmKpiPoint));
+  entry->took = before != NULL ? before->took : 0;
   self->book->n_pending++;
 }
 
@@ -544,8 +563,8 @@ fill_computed (Reading *self, gboolean of_kpis, GError **error)
     if (before != NULL && is_same (self, entry, before)) {
       entry->points = g_array_ref (before->points);
       entry->reads = g_memdup2 (before->reads, crm_model_get_n_kinds (self->model));
-    } else if ((self->until != 0 && g_get_monotonic_time () > self->until) ||
-               (of_kpis && self->book->n_pending > 0)) {
+      entry->took = before->took;
+    } else if (is_time_over (self, before) || (of_kpis && self->book->n_pending > 0)) {
       leave_pending (self, entry, before);
     } else if (!compute (self, entry, error)) {
       return FALSE;

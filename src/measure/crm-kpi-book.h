@@ -28,6 +28,7 @@ typedef struct {
   GArray *points; /* CrmKpiPoint */
   GArray *aims;   /* CrmKpiAim */
   guint8 *reads;  /* by kind index: 1 where its figure looks; NULL: it is measured */
+  gint64 took;    /* to compute it, microseconds */
 } CrmKpiEntry;
 
 typedef struct {
@@ -43,9 +44,10 @@ typedef struct {
   CrmPeriods periods;
   gint64 only;      /* id: nothing but this KPI is read; 0: all */
   gboolean no_kpis; /* leave out KPIs that are computed from other KPIs */
-  /* Time after which no further figure is begun, microseconds: the rest is left pending for the
-   * next book. 0: everything is computed. */
+  /* Time within which figures are computed, microseconds: what is known to take longer than is
+   * left, and what comes after, is left pending for the next book. 0: everything is computed. */
   gint64 patience;
+  guint least; /* so many are computed all the same */
   /* The book before (may be NULL) and what has changed since it, by kind index; NULL: anything
    * may have. */
   const CrmKpiBook *previous;

@@ -173,6 +173,10 @@ add_kpi (gint64 id, const CrmValue *values, gpointer data)
   kpi->perspective = value->tag == CRM_VALUE_TEXT ? g_intern_string (value->text) : NULL;
   value = value_of (reader->kind, values, "headline");
   kpi->headline = value->tag == CRM_VALUE_INTEGER && value->integer != 0;
+  value = value_of (reader->kind, values, "place");
+  kpi->place = value->tag == CRM_VALUE_INTEGER ? (int) MIN (value->integer, G_MAXINT) : 0;
+  value = value_of (reader->kind, values, "baseline");
+  kpi->baseline = value->tag == CRM_VALUE_REAL ? value->real : NAN;
   g_ptr_array_add (reader->kpis, kpi);
   return TRUE;
 }

@@ -54,36 +54,47 @@ static const CrmChoice perspectives[] = {
   { "finance", N_("Finance") }, { "customer", N_("Customer") }, { "process", N_("Process") }, { "people", N_("People") },
   { "programme", N_("Programme") }, { NULL },
 };
+/* What lists of figures call a KPI. */
+#define KPI_HEADS \
+  "kpi|kpi name|kpi title|kpi description|key performance indicator|indicator|indicator name|measure|measure name|metric|" \
+  "metric name|performance measure|performance indicator"
+
 static const CrmChoice directions[] = {
-  { "higher", N_("Higher is better"), "up|increase|increasing|max|maximise|more|افزایشی|صعودی|بیشتر|بیشتر بهتر|هرچه بیشتر بهتر" },
-  { "lower", N_("Lower is better"), "down|decrease|decreasing|min|minimise|less|کاهشی|نزولی|کمتر|کمتر بهتر|هرچه کمتر بهتر" },
-  { "band", N_("Best within a band"), "range|within|target|بازه|محدوده" },
-  { "watch", N_("Only watched") }, { NULL },
+  { "higher", N_("Higher is better"), "u|up|upward|upwards|increase|increases|increasing|rise|high|max|maximise|maximize|maximum|more|more is better|bigger is better|larger is better|above|at least|positive|↑|+|افزایشی|صعودی|بیشتر|بیشتر بهتر|هرچه بیشتر بهتر" },
+  { "lower", N_("Lower is better"), "d|down|downward|downwards|decrease|decreases|decreasing|fall|low|min|minimise|minimize|minimum|less|less is better|fewer|fewer is better|smaller is better|below|at most|negative|↓|−|کاهشی|نزولی|کمتر|کمتر بهتر|هرچه کمتر بهتر" },
+  { "band", N_("Best within a band"), "range|within|within range|target|on target|target is best|nominal|maintain|بازه|محدوده" },
+  { "watch", N_("Only watched"), "neutral|none|no target|monitor|monitor only|information|informational|for information|n/a|فقط رصد|خنثی" }, { NULL },
 };
 static const CrmChoice kpi_methods[] = {
   { "typed", N_("Typed or imported") }, { "formula", N_("Formula over other KPIs") }, { "builtin", N_("Computed from our records") }, { NULL },
 };
 static const CrmChoice frequencies[] = {
-  { "day", N_("Every day"), "daily|روز|روزانه" }, { "week", N_("Every week"), "weekly|هفته|هفتگی" },
-  { "month", N_("Every month"), "monthly|ماه|ماهانه|ماهیانه" }, { "quarter", N_("Every quarter"), "quarterly|فصل|فصلی|سه ماهه" },
-  { "half", N_("Every half-year"), "half year|half yearly|semiannual|شش ماهه|نیم سال" },
-  { "year", N_("Every year"), "yearly|annual|annually|سال|سالانه|سالیانه" }, { NULL },
+  { "day", N_("Every day"), "d|daily|روز|روزانه" }, { "week", N_("Every week"), "w|weekly|هفته|هفتگی" },
+  { "month", N_("Every month"), "m|monthly|ماه|ماهانه|ماهیانه" }, { "quarter", N_("Every quarter"), "q|quarterly|فصل|فصلی|سه ماهه" },
+  { "half", N_("Every half-year"), "h|half year|half yearly|semiannual|شش ماهه|نیم سال" },
+  { "year", N_("Every year"), "y|a|yearly|annual|annually|سال|سالانه|سالیانه" }, { NULL },
 };
 static const CrmChoice totals[] = {
   { "sum", N_("Sum") }, { "mean", N_("Mean") }, { "last", N_("Last value") }, { NULL },
 };
+static const CrmChoice prices[] = {
+  { "nominal", N_("Nominal: as they were paid") }, { "constant", N_("Constant: without inflation") }, { NULL },
+};
 static const CrmField kpi_fields[] = {
   { "code", N_("Code"), CRM_TEXT, CRM_REQUIRED | CRM_UNIQUE | CRM_SEARCH | CRM_COLUMN, N_("KPI"), .initial = "K#",
     .hint = N_("K01 to K90 are those of the catalogue.") },
-  { "name", N_("Name"), CRM_TEXT, CRM_REQUIRED | CRM_SEARCH | CRM_COLUMN, .import_names = "indicator|measure|نام شاخص|شاخص|عنوان شاخص" },
+  { "name", N_("Name"), CRM_TEXT, CRM_REQUIRED | CRM_SEARCH | CRM_COLUMN, .import_names = KPI_HEADS "|نام شاخص|شاخص|عنوان شاخص" },
   { "perspective", N_("Perspective"), CRM_CHOICE, CRM_COLUMN, .choices = perspectives },
   { "step", N_("Step"), CRM_CHOICE, 0, .choices = crm_method_step_choices, .hint = N_("The step whose work it shows.") },
   { "owner", N_("Owner"), CRM_REFERENCE, CRM_COLUMN, .target = "person", .reverse = N_("KPIs owned"),
     .hint = N_("Who answers for its value and brings it on time.") },
   { "satisfaction", N_("Measures customers' satisfaction"), CRM_FLAG, 0, .hint = N_("At least one KPI must.") },
-  { "headline", N_("Headline"), CRM_FLAG, 0, .hint = N_("Shown on the overview and with a page of its own in reports; seven at most are read.") },
-  { "unit", N_("Unit of measure"), CRM_TEXT, CRM_COLUMN, N_("How it is measured"), .import_names = "unit|واحد|واحد سنجش|واحد اندازه‌گیری", .hint = N_("As it stands behind the number: %, days, hours, IRR.") },
-  { "direction", N_("Direction"), CRM_CHOICE, CRM_COLUMN, .choices = directions, .initial = "higher", .import_names = "polarity|trend|جهت|جهت مطلوب" },
+  { "headline", N_("Headline"), CRM_FLAG, 0, .hint = N_("Shown on the overview and with a page of its own in reports; nine at most.") },
+  { "place", N_("Place among the headlines"), CRM_INTEGER, 0, .min = 1, .max = NO_LIMIT, .hint = N_("Counted from 1; those without one follow by their codes.") },
+  { "unit", N_("Unit of measure"), CRM_TEXT, CRM_COLUMN, N_("How it is measured"), .import_names = "unit|units|uom|indicator unit|measured in|واحد|واحد سنجش|واحد اندازه‌گیری", .hint = N_("As it stands behind the number: %, days, hours, IRR.") },
+  { "prices", N_("Prices"), CRM_CHOICE, 0, .choices = prices,
+    .hint = N_("Only of money: nominal amounts also rise with all prices, so that growth may be inflation alone.") },
+  { "direction", N_("Direction"), CRM_CHOICE, CRM_COLUMN, .choices = directions, .initial = "higher", .import_names = "polarity|trend|desired direction|desired trend|desired change|good direction|intended direction|goal direction|direction of travel|better when|better|good is|جهت|جهت مطلوب" },
   { "frequency", N_("Frequency"), CRM_CHOICE, CRM_COLUMN, .choices = frequencies, .initial = "month", .import_names = "period|periodicity|تناوب|دوره|دوره سنجش" },
   { "due_days", N_("Reported within"), CRM_INTEGER, 0, .min = 0, .max = 366, .unit = N_("days"), .hint = N_("Days after the end of the period by which the value is there.") },
   { "total", N_("Over several periods"), CRM_CHOICE, 0, .choices = totals, .initial = "mean",
@@ -91,8 +102,11 @@ static const CrmField kpi_fields[] = {
   { "method", N_("Obtained by"), CRM_CHOICE, 0, N_("Calculation"), .choices = kpi_methods, .initial = "typed" },
   { "formula", N_("Formula"), CRM_NOTE, CRM_SEARCH, .hint = N_("With the codes of other KPIs, as in K36 / K40; of a computed one, the name of the figure.") },
   { "baseline", N_("Baseline"), CRM_REAL, 0, .hint = N_("The value before the programme began.") },
-  { "definition", N_("Definition"), CRM_NOTE, CRM_SEARCH, N_("Passport"), .hint = N_("What is counted and what is not, so that two people find the same number.") },
+  { "definition", N_("Definition"), CRM_NOTE, CRM_SEARCH, N_("Passport"), .hint = N_("What is counted and what is not, so that two people find the same number."), .import_names = "description|indicator description|تعریف|شرح" },
+  { "purpose", N_("Purpose"), CRM_NOTE, CRM_SEARCH, .hint = N_("What is decided by it; a number that decides nothing need not be measured.") },
   { "source", N_("Source"), CRM_TEXT, CRM_SEARCH, .hint = N_("The system or list the numbers come from.") },
+  { "actor", N_("Acts when off target"), CRM_REFERENCE, 0, .target = "person", .reverse = N_("KPIs acted upon"),
+    .hint = N_("Who does something about it; often not the one who brings the number.") },
   { "off_target_action", N_("When off target"), CRM_NOTE, CRM_SEARCH, .hint = N_("What is done, and by whom, when the value is off target.") },
   { "strategies", N_("Strategies it measures"), CRM_LINKS, 0, N_("Measures"), .target = "strategy", .reverse = N_("KPIs") },
 };
@@ -105,10 +119,10 @@ const CrmKind crm_kpi_kind = {
 
 static const CrmField target_fields[] = {
   { "kpi", N_("KPI"), CRM_REFERENCE, CRM_REQUIRED | CRM_OWNED | CRM_COLUMN, N_("Target"), .target = "kpi",
-    .import_names = "kpi code|kpi name|indicator|measure|شاخص|کد شاخص|نام شاخص" },
+    .import_names = "kpi code|" KPI_HEADS "|شاخص|کد شاخص|نام شاخص" },
   { "date", N_("Holds from"), CRM_DAY, CRM_REQUIRED | CRM_COLUMN, .initial = "today",
-    .hint = N_("The first day of the first period it holds for; it holds until the next target."), .import_names = "from|period|month|تاریخ|دوره|ماه" },
-  { "value", N_("Target"), CRM_REAL, CRM_COLUMN, .hint = N_("From here on a value is on target."), .import_names = "target value|goal|هدف|مقدار هدف" },
+    .hint = N_("The first day of the first period it holds for; it holds until the next target."), .import_names = "from|period|day|month|reporting period|reporting month|period start|period end|year month|month year|as of|تاریخ|دوره|ماه" },
+  { "value", N_("Target"), CRM_REAL, CRM_COLUMN, .hint = N_("From here on a value is on target."), .import_names = "target value|monthly target|goal|goal value|planned|plan|objective value|هدف|مقدار هدف" },
   { "near", N_("Near limit"), CRM_REAL, CRM_COLUMN, .hint = N_("Up to here a value is near its target; beyond, it is off target."),
     .import_names = "red flag|threshold|حد نزدیک|حد قرمز" },
   { "low", N_("Band from"), CRM_REAL, CRM_COLUMN, N_("Band"), .hint = N_("Only for a KPI that is best within a band."),
@@ -127,10 +141,10 @@ const CrmKind crm_target_kind = {
 
 static const CrmField measurement_fields[] = {
   { "kpi", N_("KPI"), CRM_REFERENCE, CRM_REQUIRED | CRM_OWNED | CRM_COLUMN, N_("Measurement"), .target = "kpi",
-    .import_names = "kpi code|kpi name|indicator|measure|شاخص|کد شاخص|نام شاخص" },
+    .import_names = "kpi code|" KPI_HEADS "|شاخص|کد شاخص|نام شاخص" },
   { "date", N_("Period"), CRM_DAY, CRM_REQUIRED | CRM_COLUMN, .initial = "today", .hint = N_("Any day of the period; it is shown by the period's name."),
-    .import_names = "day|month|تاریخ|دوره|ماه" },
-  { "value", N_("Value"), CRM_REAL, CRM_REQUIRED | CRM_COLUMN, .import_names = "actual|actual value|result|مقدار|مقدار واقعی|عملکرد" },
+    .import_names = "day|month|reporting period|reporting month|period start|period end|year month|month year|as of|تاریخ|دوره|ماه" },
+  { "value", N_("Value"), CRM_REAL, CRM_REQUIRED | CRM_COLUMN, .import_names = "actual|actual value|monthly actual|actuals|actual result|result|results|reading|performance|score|reported value|observed|مقدار|مقدار واقعی|عملکرد" },
   { "provisional", N_("Provisional"), CRM_FLAG, CRM_COLUMN, .hint = N_("The period is not over, or the number may still change."),
     .import_names = "preliminary|موقت" },
   { "person", N_("By"), CRM_REFERENCE, CRM_COLUMN, N_("How we know"), .target = "person", .reverse = N_("Measurements made"), .import_names = "reported by|entered by|گزارش‌دهنده" },

@@ -356,6 +356,7 @@ static const CrmField decision_fields[] = {
   { "deciders", N_("Decided by"), CRM_LINKS, 0, .target = "person", .reverse = N_("Decisions") },
   { "reason", N_("Reason"), CRM_NOTE, CRM_SEARCH, NULL,
     N_("Why this and not something else; somebody will ask in a year.") },
+  { "kpis", N_("KPIs it is to move"), CRM_LINKS, 0, .target = "kpi", .reverse = N_("Decisions about it") },
   { "about_kind", N_("About a record of kind"), CRM_TEXT, 0, N_("About"),
     N_("The name of the kind, such as goal or customer.") },
   { "about", N_("About record number"), CRM_INTEGER, 0, .min = 1, .max = NO_LIMIT },

@@ -19,14 +19,17 @@ get_direction (CrmDirection direction)
   return CRM_CHART_WATCH;
 }
 
-/* The period of the newest value has not ended: the value may still change. */
+/* The last period has not ended: its value may still change. */
 static gboolean
-is_open (const CrmKpi *kpi, const CrmPeriods *periods)
+is_open (const CrmKpi *kpi, const CrmTable *series, const CrmPeriods *periods)
 {
+  guint rows = crm_table_get_n_rows (series);
   CrmDay first, last;
 
-  crm_period_around (kpi->day, kpi->frequency, periods->calendar, periods->fiscal_month, &first,
-                     &last);
+  if (rows == 0)
+    return FALSE;
+  crm_period_around (crm_table_get_day (series, CRM_SERIES_DAY, rows - 1), kpi->frequency,
+                     periods->calendar, periods->fiscal_month, &first, &last);
   return last >= crm_day_today ();
 }
 
@@ -50,7 +53,7 @@ crm_kpi_chart_init_spec (CrmChartSpec *spec, const CrmKpi *kpi, const CrmTable *
   spec->period = kpi->frequency;
   spec->calendar = periods->calendar;
   spec->fiscal_month = periods->fiscal_month;
-  spec->provisional = kpi->measured && is_open (kpi, periods);
+  spec->provisional = kpi->measured && is_open (kpi, series, periods);
 }
 
 CrmKpiLayers

@@ -446,6 +446,32 @@ test_months (void)
   g_assert_cmpint (find_date (programme, "i"), ==, 19988);
 }
 
+/* A year and a month in columns of their own are one date; either of them alone is none. */
+static void
+test_year_and_month (void)
+{
+  g_autoptr (Programme) programme = programme_with_client ();
+  const char *map[] = { "date=Y", "date=M", NULL };
+  CrmImportOptions told = { .map = map };
+  CrmImportResult *result = programme_import_text (
+      programme, "deal",
+      "client,PERIOD_YEAR,Period Month,quantity,amount,invoice\nA1,2024,3,1,5,a\n"
+      "A1, 2024 ,Mar,1,5,b\n"
+      "A1,1403,مهر,1,5,c\nA1,2024,13,1,5,d\nA1,2024,,1,5,e\nA1,,,1,5,f\n",
+      NULL);
+
+  g_assert_true (has_note (result, "3 months in “PERIOD_YEAR” were read"));
+  assert_counts (result, 6, 3, 0, 0, 3);
+  g_assert_cmpint (find_date (programme, "a"), ==, 19783);
+  g_assert_cmpint (find_date (programme, "b"), ==, 19783);
+  g_assert_cmpint (find_date (programme, "c"), ==, 19988);
+  assert_counts (programme_import_text (programme, "deal",
+                                        "client,M,Y,quantity,amount,invoice\nA1,3,2024,1,5,g\n",
+                                        &told),
+                 1, 1, 0, 0, 0);
+  g_assert_cmpint (find_date (programme, "g"), ==, 19783);
+}
+
 static void
 test_years (void)
 {
@@ -515,6 +541,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/values/text-as-formula", test_text_as_formula);
   g_test_add_func ("/import/values/serials", test_serials);
   g_test_add_func ("/import/values/months", test_months);
+  g_test_add_func ("/import/values/year-and-month", test_year_and_month);
   g_test_add_func ("/import/values/years", test_years);
   g_test_add_func ("/import/values/signatures", test_signatures);
   g_test_add_func ("/import/values/lines-joined", test_lines_joined);

@@ -169,6 +169,59 @@ test_year (Fixture *self, gconstpointer total)
   g_assert_cmpuint (year.reported, ==, 1);
 }
 
+/* The first quarter of 2025 has two of three months, the second one so far. What is left out is not
+ * in the target either: 2 × 8 of a sum. */
+static void
+test_quarters (Fixture *self, gconstpointer total)
+{
+  g_autofree char *records =
+      g_strdup_printf ("+ kpi code=A; name=A; total=%s\n+ target kpi=A; date=2025-01-01; value=8; "
+                       "near=4\n" MONTHS,
+                       (const char *) total);
+  gboolean sum = g_str_equal (total, "sum"), mean = g_str_equal (total, "mean");
+  g_autoptr (CrmTable) table = NULL;
+
+  fixture_fill (self, records);
+  table = crm_kpi_roll_up (self->kpi, self->series, CRM_PERIOD_QUARTER, &gregorian);
+  g_assert_cmpuint (crm_table_get_n_rows (table), ==, 6);
+  g_assert_cmpfloat (crm_table_get_real (table, CRM_SERIES_VALUE, 4), ==,
+                     sum    ? 30
+                     : mean ? 15
+                            : 20);
+  g_assert_cmpfloat (crm_table_get_real (table, CRM_SERIES_TARGET, 4), ==, sum ? 16 : 8);
+  g_assert_cmpfloat (crm_table_get_real (table, CRM_SERIES_NEAR, 4), ==, sum ? 8 : 4);
+  g_assert_true (isnan (crm_table_get_real (table, CRM_SERIES_TARGET, 3))); /* had none */
+  g_assert_true (isnan (crm_table_get_real (table, CRM_SERIES_VALUE, 1)));
+  g_assert_cmpfloat (crm_table_get_real (table, CRM_SERIES_VALUE, 5), ==, 60);
+  for (guint row = 0; row < 6; row++) {
+    static const double reported[] = { 1, 0, 0, 1, 2, 1 };
+
+    g_assert_cmpfloat (
+        crm_table_get_real (table, (guint) crm_table_find_column (table, "reported"), row), ==,
+        reported[row]);
+    g_assert_cmpfloat (
+        crm_table_get_real (table, (guint) crm_table_find_column (table, "all"), row), ==, 3);
+  }
+}
+
+/* A week belongs to the month it begins in: 5 and 12 January 2026 are Mondays. */
+static void
+test_weeks (Fixture *self, gconstpointer data)
+{
+  g_autoptr (CrmTable) table = NULL;
+
+  fixture_fill (self, "+ kpi code=A; name=A; frequency=week; total=sum\n"
+                      "+ measurement kpi=A; date=2026-01-06; value=3\n"
+                      "+ measurement kpi=A; date=2026-02-01; value=4\n"
+                      "+ measurement kpi=A; date=2026-02-02; value=5");
+  table = crm_kpi_roll_up (self->kpi, self->series, CRM_PERIOD_MONTH, &gregorian);
+  g_assert_cmpuint (crm_table_get_n_rows (table), ==, 2);
+  g_assert_cmpfloat (crm_table_get_real (table, CRM_SERIES_VALUE, 0), ==, 7);
+  g_assert_cmpfloat (crm_table_get_real (table, CRM_SERIES_VALUE, 1), ==, 5);
+  g_assert_cmpfloat (crm_table_get_real (table, (guint) crm_table_find_column (table, "all"), 0),
+                     ==, 4);
+}
+
 static void
 test_one_value (Fixture *self, gconstpointer data)
 {
@@ -279,6 +332,10 @@ main (int argc, char **argv)
   ADD ("/kpi-time/year/sum", test_year, "sum");
   ADD ("/kpi-time/year/mean", test_year, "mean");
   ADD ("/kpi-time/year/last", test_year, "last");
+  ADD ("/kpi-time/quarters/sum", test_quarters, "sum");
+  ADD ("/kpi-time/quarters/mean", test_quarters, "mean");
+  ADD ("/kpi-time/quarters/last", test_quarters, "last");
+  ADD ("/kpi-time/weeks", test_weeks, NULL);
   ADD ("/kpi-time/one-value", test_one_value, NULL);
   ADD ("/kpi-time/equal-values", test_equal_values, NULL);
   ADD ("/kpi-time/late-target", test_late_target, NULL);

@@ -259,6 +259,53 @@ test_headlines (void)
   laws_close (document);
 }
 
+/* By quarters: a sum of two months of three is held against the targets of those two, and is not
+ * compared with a whole quarter; the quarter before is. */
+static void
+test_headlines_by_quarter (void)
+{
+  LawsDocument *document = laws_open (crm_method_get ());
+  CrmPeriods periods = { CRM_CALENDAR_GREGORIAN, 1 };
+  g_autoptr (GPtrArray) headlines = NULL;
+  g_autoptr (CrmKpi) now = NULL, then = NULL;
+  g_autoptr (CrmHeadline) quarters = NULL, same = NULL;
+  const int values[] = { 10, 20, 30, 12, 22, 32, 5, 6 };
+
+  add (document, "kpi", "code", "K36", "name", "Sales", "total", "sum", "headline", "yes", NULL);
+  add (document, "kpi", "code", "K37", "name", "By year", "frequency", "year", "headline", "yes",
+       NULL);
+  add (document, "target", "kpi", "K36", "date", "2026-01-01", "value", "20", "near", "10", NULL);
+  add (document, "measurement", "kpi", "K37", "date", "2026-01-01", "value", "7", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++) {
+    g_autofree char *day = g_strdup_printf ("2026-%02u-01", i + 1);
+    g_autofree char *value = g_strdup_printf ("%d", values[i]);
+
+    add (document, "measurement", "kpi", "K36", "date", day, "value", value, NULL);
+  }
+  headlines = read_headlines (document, &periods);
+  quarters = crm_headline_dup_by (g_ptr_array_index (headlines, 0), CRM_PERIOD_QUARTER, &periods);
+  now = crm_headline_dup_at (quarters, &periods, G_MAXINT32);
+  g_assert_cmpint (now->frequency, ==, CRM_PERIOD_QUARTER);
+  g_assert_cmpint (now->day, ==, get_day ("2026-07-01"));
+  g_assert_cmpfloat (now->value, ==, 11);
+  g_assert_cmpfloat (now->target.value, ==, 40);
+  g_assert_cmpint (now->status, ==, CRM_STATUS_OFF);
+  g_assert_true (isnan (now->previous));
+  g_assert_cmpuint (crm_headline_get_coverage (quarters, now).reported, ==, 2);
+  g_assert_cmpuint (crm_headline_get_coverage (quarters, now).all, ==, 3);
+
+  then = crm_headline_dup_at (quarters, &periods, get_day ("2026-06-30"));
+  g_assert_cmpfloat (then->value, ==, 66);
+  g_assert_cmpfloat (then->previous, ==, 60);
+  g_assert_cmpint (then->status, ==, CRM_STATUS_ON_TARGET);
+
+  same = crm_headline_dup_by (g_ptr_array_index (headlines, 1), CRM_PERIOD_QUARTER, &periods);
+  g_assert_cmpint (same->kpi->frequency, ==, CRM_PERIOD_YEAR);
+  g_assert_cmpfloat (same->kpi->value, ==, 7);
+  g_assert_cmpuint (crm_headline_get_coverage (same, same->kpi).all, ==, 0);
+  laws_close (document);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -268,5 +315,6 @@ main (int argc, char **argv)
   g_test_add_func ("/kpi/series", test_series);
   g_test_add_func ("/kpi/goals", test_goals);
   g_test_add_func ("/kpi/headlines", test_headlines);
+  g_test_add_func ("/kpi/headlines-by-quarter", test_headlines_by_quarter);
   return g_test_run ();
 }

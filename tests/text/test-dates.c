@@ -392,6 +392,8 @@ test_periods (void)
     { "3/2024", CRM_PERIOD_MONTH, "2024-03-01" }, { " 2024 / 12 ", CRM_PERIOD_MONTH, "2024-12-01" },
     { "2024.03", CRM_PERIOD_MONTH, "2024-03-01" }, { "Mar 2024", CRM_PERIOD_MONTH, "2024-03-01" },
     { "March, 2024", CRM_PERIOD_MONTH, "2024-03-01" }, { "2024-Mar", CRM_PERIOD_MONTH, "2024-03-01" },
+    { "Mar-24", CRM_PERIOD_MONTH, "2024-03-01" }, { "sept-99", CRM_PERIOD_MONTH, "1999-09-01" },
+    { "24-Mar", CRM_PERIOD_DAY, NULL }, { "Mar/24", CRM_PERIOD_DAY, NULL }, { "مهر-03", CRM_PERIOD_DAY, NULL },
     { "مهر 1403", CRM_PERIOD_MONTH, "2024-09-22" }, { "مهر ۱۴۰۳", CRM_PERIOD_MONTH, "2024-09-22" },
     { "مهر‌ماه ۱۴۰۳", CRM_PERIOD_MONTH, "2024-09-22" }, { "مهر ماه سال ۱۴۰۳", CRM_PERIOD_MONTH, "2024-09-22" },
     { "\u200F۱۴۰۳ مهر", CRM_PERIOD_MONTH, "2024-09-22" }, { "Mehr 1403", CRM_PERIOD_MONTH, "2024-09-22" },
