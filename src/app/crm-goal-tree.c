@@ -288,14 +288,14 @@ bind_weight (GtkListItem *item, GtkTreeListRow *row, const CrmLocale *locale)
 
 typedef struct {
   const char *title; /* N_() */
-  int width;         /* pixels; 0: what is left */
+  int width;         /* pixels, of the first at the least */
   gboolean number;   /* its head stands above its numbers */
   void (*set_up) (GtkListItem *item);
   void (*bind) (GtkListItem *item, GtkTreeListRow *row, const CrmLocale *locale);
 } Column;
 
 static const Column columns[] = {
-  { N_ ("Goal"), 0, FALSE, set_up_goal, bind_goal },
+  { N_ ("Goal"), 220, FALSE, set_up_goal, bind_goal },
   { N_ ("Progress"), 230, FALSE, set_up_progress, bind_progress },
   { N_ ("Due"), 116, FALSE, set_up_due, bind_due },
   { N_ ("Weight"), 80, TRUE, set_up_weight, bind_weight },
@@ -330,10 +330,8 @@ add_column (CrmGoalTree *self, const Column *column)
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
   made = gtk_column_view_column_new (_ (column->title), factory);
   gtk_column_view_column_set_resizable (made, TRUE);
-  if (column->width > 0)
-    gtk_column_view_column_set_fixed_width (made, column->width);
-  else
-    gtk_column_view_column_set_expand (made, TRUE);
+  gtk_column_view_column_set_fixed_width (made, column->width);
+  gtk_column_view_column_set_expand (made, column == columns);
   if (column->number)
     crm_cells_mark_number (made);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), made);
@@ -344,10 +342,11 @@ add_column (CrmGoalTree *self, const Column *column)
 static void
 hear_selected (CrmGoalTree *self)
 {
-  const CrmGoal *goal = crm_goal_tree_get_chosen (self);
+  const CrmGoal *goal;
 
   if (self->filling)
     return;
+  goal = crm_goal_tree_get_chosen (self);
   self->chosen = goal != NULL ? goal->id : 0;
   g_signal_emit (self, chosen_signal, 0);
 }
@@ -355,10 +354,11 @@ hear_selected (CrmGoalTree *self)
 static void
 hear_expanded (GtkTreeListRow *row, GParamSpec *pspec, CrmGoalTree *self)
 {
-  gint64 id = get_goal (row)->id;
+  gint64 id;
 
   if (self->filling)
     return;
+  id = get_goal (row)->id;
   if (gtk_tree_list_row_get_expanded (row))
     g_hash_table_remove (self->closed, &id);
   else

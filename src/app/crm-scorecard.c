@@ -287,7 +287,7 @@ bind_charts (CrmScorecard *self, GtkListItem *item, GtkTreeListRow *tree_row,
 
 typedef struct {
   const char *title; /* N_() */
-  int width;         /* pixels; 0: what is left */
+  int width;         /* pixels, of the first at the least */
   gboolean number;   /* its head stands above its numbers */
   int order;         /* CrmScorecardOrder; -1: none */
   void (*set_up) (GtkListItem *item);
@@ -296,12 +296,12 @@ typedef struct {
 } Column;
 
 static const Column columns[] = {
-  { N_ ("KPI"), 0, FALSE, CRM_SCORECARD_NAME, set_up_name, bind_name },
-  { N_ ("Value"), 112, TRUE, CRM_SCORECARD_VALUE, set_up_number, bind_value },
+  { N_ ("KPI"), 190, FALSE, CRM_SCORECARD_NAME, set_up_name, bind_name },
+  { N_ ("Value"), 120, TRUE, CRM_SCORECARD_VALUE, set_up_number, bind_value },
   { N_ ("Status"), 118, FALSE, CRM_SCORECARD_STATUS, set_up_status, bind_status },
   { N_ ("Score"), 72, TRUE, CRM_SCORECARD_SCORE, set_up_score, bind_score },
-  { N_ ("Change"), 106, TRUE, CRM_SCORECARD_PREVIOUS, set_up_number, bind_previous },
-  { N_ ("Year ago"), 106, TRUE, CRM_SCORECARD_YEAR_AGO, set_up_number, bind_year_ago },
+  { N_ ("Change"), 116, TRUE, CRM_SCORECARD_PREVIOUS, set_up_number, bind_previous },
+  { N_ ("Year ago"), 116, TRUE, CRM_SCORECARD_YEAR_AGO, set_up_number, bind_year_ago },
   { N_ ("Target"), 120, FALSE, -1, set_up_target, bind_target },
   { N_ ("Beside the target"), 2 * CHART_WIDTH + 36, FALSE, -1, set_up_charts, bind_charts },
 };
@@ -343,10 +343,8 @@ add_column (CrmScorecard *self, const Column *column)
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
   made = gtk_column_view_column_new (_ (column->title), factory);
   gtk_column_view_column_set_resizable (made, TRUE);
-  if (column->width > 0)
-    gtk_column_view_column_set_fixed_width (made, column->width);
-  else
-    gtk_column_view_column_set_expand (made, TRUE);
+  gtk_column_view_column_set_fixed_width (made, column->width);
+  gtk_column_view_column_set_expand (made, column == columns);
   if (column->number)
     crm_cells_mark_number (made);
   if (column->order >= 0) {
@@ -371,8 +369,11 @@ make_children (gpointer item, gpointer data)
 static void
 hear_expanded (GtkTreeListRow *row, GParamSpec *pspec, CrmScorecard *self)
 {
-  const char *key = get_row (row)->key;
+  const char *key;
 
+  if (self->filling)
+    return;
+  key = get_row (row)->key;
   if (gtk_tree_list_row_get_expanded (row))
     g_hash_table_remove (self->closed, key);
   else

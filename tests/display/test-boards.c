@@ -6,6 +6,7 @@
 #define KEY_TAB 0xff09 /* keysyms of X */
 #define KEY_LEFT 0xff51
 #define KEY_RIGHT 0xff53
+#define KEY_DOWN 0xff54
 #define KEY_RETURN 0xff0d
 
 /* From the table of KPIs to two new ones, typed for, chosen by a key and added by one act. */
@@ -170,12 +171,47 @@ test_no_goals (Desk *f, gconstpointer data)
   at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, _ ("Not saved yet"));
 }
 
+/* All KPIs are there under their perspectives; arrows close one, Enter opens a KPI's page. */
+static void
+test_scorecard (Desk *f, gconstpointer data)
+{
+  gboolean persian = GPOINTER_TO_UINT (data) == 1;
+  const char *last = crm_kind_get_plural (desk_find_kind ("measurement"));
+  g_autofree char *reported = NULL, *said = NULL, *name = NULL;
+  AtObject *rows;
+  guint n;
+
+  desk_start (f, f->file, desk_languages[GPOINTER_TO_UINT (data)]);
+  n = desk_count_records (f, "kpi", "--limit", "1000");
+  name = desk_dup_value (f, "kpi", "code = K08", "name");
+  desk_go_to_step (f, 8);
+  at_client_click (f->client, NULL, ATSPI_ROLE_PAGE_TAB, _ ("KPIs"));
+  rows = find_rows_of (f, _ ("Scorecard"));
+  /* Of finance, customer, process and people there are some. */
+  wait_for_rows (f, rows, _ ("Finance"), n + 4);
+  reported =
+      g_strdup_printf (_ ("%s of %s reported"), crm_i18n_number (n).text, crm_i18n_number (n).text);
+  said = g_strdup_printf ("*%s*", reported);
+  at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, said);
+  desk_assert_all_named (f);
+
+  tab_into (f, rows, last);
+  at_client_press (f->client, persian ? KEY_RIGHT : KEY_LEFT, FALSE);
+  wait_for_rows (f, rows, _ ("Finance"), n + 1);
+  at_client_press (f->client, KEY_RETURN, FALSE);
+  wait_for_rows (f, rows, _ ("Finance"), n + 4);
+  at_client_press (f->client, KEY_DOWN, FALSE);
+  at_client_press (f->client, KEY_RETURN, FALSE);
+  at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, name);
+}
+
 static void
 add_tests (void)
 {
   DESK_ADD_BOTH ("boards/catalogue", test_catalogue);
   DESK_ADD_BOTH ("boards/goals", test_goals);
   DESK_ADD ("boards/no-goals", 0, test_no_goals);
+  DESK_ADD_BOTH ("boards/scorecard", test_scorecard);
 }
 
 int
