@@ -29,7 +29,7 @@ struct _CrmScorecardRow {
   GPtrArray *all; /* CrmHeadline; kept for the sake of the one */
 };
 
-/* Perspectives (CrmScorecardRow) in the order of their choices, those without KPIs left out. Owned. */
+/* Perspectives (CrmScorecardRow) in the order of their choices, none without KPIs. Owned. */
 GListStore *crm_scorecard_list (GPtrArray *headlines, const CrmField *perspective,
                                 const CrmPeriods *periods, const CrmLocale *locale);
 /* Over all of these KPIs. */

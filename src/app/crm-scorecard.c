@@ -244,7 +244,7 @@ bind_target (CrmScorecard *self, GtkListItem *item, GtkTreeListRow *tree_row,
   crm_tree_name_cell (gtk_list_item_get_child (item), row->target != NULL ? row->target : "");
 }
 
-/* The line of the last periods above, where the value lies below. */
+/* The line of the last periods, and where the value lies. */
 static void
 set_up_charts (GtkListItem *item)
 {

@@ -79,7 +79,7 @@ wait_for_rows (Desk *f, AtObject *rows, const char *first, guint n)
   }
 }
 
-/* What is within a table is not looked for from outside: Tab goes to what stands before it, and on. */
+/* What is within a table is not looked for from outside: Tab goes to what stands before it. */
 static void
 tab_into (Desk *f, AtObject *rows, const char *before)
 {
