@@ -92,7 +92,8 @@ crm_form_groups_build (CrmSession *session, const CrmKind *kind, CrmFieldRowKeep
       gtk_box_append (box, group);
       g_ptr_array_add (groups, group);
     }
-    row = crm_field_row_new (crm_form_groups_get_row_type (field), session, kind, field, keep, host);
+    row =
+        crm_field_row_new (crm_form_groups_get_row_type (field), session, kind, field, keep, host);
     crm_field_row_add_to (row, ADW_PREFERENCES_GROUP (group));
     g_ptr_array_add (rows, row);
   }

@@ -2,6 +2,7 @@
 #include "crm-kpi-line.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "crm-i18n.h"
 #include "crm-kpi-rules.h"
@@ -243,34 +244,59 @@ crm_kpi_line_restore (CrmKpiLine *self)
   crm_kpi_line_set_fault (self, NULL, NULL);
 }
 
+/* Both the entry and the text in it, which has the focus, are asked. */
+static void
+tell_fault (GtkAccessible *cell, const char *sentence)
+{
+  if (sentence == NULL) {
+    gtk_accessible_reset_state (cell, GTK_ACCESSIBLE_STATE_INVALID);
+    gtk_accessible_reset_property (cell, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+    return;
+  }
+  gtk_accessible_update_state (cell, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_accessible_update_property (cell, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+}
+
 void
 crm_kpi_line_set_fault (CrmKpiLine *self, const char *sentence, const char *question)
 {
-  GtkAccessible *cell;
-
   if (!GTK_IS_EDITABLE (self->cell))
     return;
-  cell = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->cell)));
   gtk_label_set_text (GTK_LABEL (self->sentence), sentence != NULL ? sentence : "");
   gtk_widget_set_visible (self->fault, sentence != NULL);
   gtk_widget_set_visible (self->keep, question != NULL);
   if (question != NULL)
     gtk_button_set_label (GTK_BUTTON (self->keep), question);
-  if (sentence == NULL) {
+  tell_fault (GTK_ACCESSIBLE (self->cell), sentence);
+  tell_fault (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->cell))), sentence);
+  if (sentence != NULL)
+    gtk_widget_add_css_class (self->cell, "error");
+  else
     gtk_widget_remove_css_class (self->cell, "error");
-    gtk_accessible_reset_state (cell, GTK_ACCESSIBLE_STATE_INVALID);
-    gtk_accessible_reset_property (cell, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-    return;
-  }
-  gtk_widget_add_css_class (self->cell, "error");
-  gtk_accessible_update_state (cell, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
-  gtk_accessible_update_property (cell, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+}
+
+/* With noughts behind it, so that numbers under each other can be compared. NAN: "". */
+static char *
+dup_number (double value, guint decimals, const CrmLocale *locale)
+{
+  gboolean persian = crm_locale_has_persian_digits (locale);
+  const char *mark = persian ? "٫" : ".";
+  g_autofree char *shortest = isnan (value) ? g_strdup ("") : crm_real_format (value, locale);
+  const char *found = strstr (shortest, mark);
+  GString *number = g_string_new (shortest);
+  glong n = found != NULL ? g_utf8_strlen (found + strlen (mark), -1) : 0;
+
+  if (*shortest != '\0' && decimals > 0 && n == 0)
+    g_string_append (number, mark);
+  for (; *shortest != '\0' && n < (glong) decimals; n++)
+    g_string_append (number, persian ? "۰" : "0");
+  return g_string_free (number, FALSE);
 }
 
 static void
-show_value (CrmKpiLine *self, double value, const CrmLocale *locale)
+show_value (CrmKpiLine *self, const CrmKpiCells *cells, const CrmLocale *locale)
 {
-  g_autofree char *text = isnan (value) ? g_strdup ("") : crm_real_format (value, locale);
+  g_autofree char *text = dup_number (cells->value, cells->decimals, locale);
   gboolean touched = crm_kpi_line_is_touched (self);
   int chars = CLAMP ((int) g_utf8_strlen (text, -1) + 1, VALUE_CHARS, MOST_CHARS);
 
@@ -293,9 +319,9 @@ show_value (CrmKpiLine *self, double value, const CrmLocale *locale)
 
 /* "+1.8", "−9"; the mark keeps a Persian sign at its number. */
 static char *
-dup_signed (double value, const CrmLocale *locale)
+dup_signed (double value, guint decimals, const CrmLocale *locale)
 {
-  g_autofree char *number = crm_real_format (value, locale);
+  g_autofree char *number = dup_number (value, decimals, locale);
 
   if (!(value > 0))
     return g_steal_pointer (&number);
@@ -358,7 +384,8 @@ static void
 show_margin (CrmKpiLine *self, const CrmKpiCells *cells, const CrmLocale *locale)
 {
   double distance = get_distance (cells);
-  g_autofree char *text = isnan (distance) ? g_strdup ("") : dup_signed (distance, locale);
+  g_autofree char *text =
+      isnan (distance) ? g_strdup ("") : dup_signed (distance, cells->decimals, locale);
   g_autofree char *name = NULL;
 
   self->status = crm_kpi_get_status (cells->direction, cells->value, &cells->target);
@@ -381,10 +408,11 @@ dup_change (const CrmKpiCells *cells, const CrmLocale *locale)
   g_autofree char *number = NULL;
 
   if (cells->percent)
-    return isnan (change.amount) ? g_strdup ("") : dup_signed (change.amount, locale);
+    return isnan (change.amount) ? g_strdup ("")
+                                 : dup_signed (change.amount, cells->decimals, locale);
   if (isnan (change.percent))
     return g_strdup ("");
-  number = dup_signed (round (change.percent), locale);
+  number = dup_signed (round (change.percent), 0, locale);
   /* The mark keeps the sign from jumping to the other side of the number. */
   return g_strdup_printf (locale->language == CRM_LANGUAGE_PERSIAN ? "%s\u200f٪" : "%s%%", number);
 }
@@ -399,7 +427,7 @@ show_note (CrmKpiLine *self, const CrmKpiCells *cells)
   g_autofree char *name = g_strdup_printf ("%s: %s", self->period, text);
 
   gtk_button_set_label (GTK_BUTTON (self->note), text);
-  gtk_widget_set_tooltip_text (self->note, cells->note);
+  gtk_widget_set_tooltip_text (self->note, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->note), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   gtk_accessible_reset_property (GTK_ACCESSIBLE (self->note), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
@@ -412,11 +440,10 @@ show_note (CrmKpiLine *self, const CrmKpiCells *cells)
 void
 crm_kpi_line_show (CrmKpiLine *self, const CrmKpiCells *cells, const CrmLocale *locale)
 {
-  g_autofree char *before =
-      isnan (cells->before) ? g_strdup ("") : crm_real_format (cells->before, locale);
+  g_autofree char *before = dup_number (cells->before, cells->decimals, locale);
   g_autofree char *change = dup_change (cells, locale);
 
-  show_value (self, cells->value, locale);
+  show_value (self, cells, locale);
   show_margin (self, cells, locale);
   gtk_label_set_text (GTK_LABEL (self->before), before);
   gtk_label_set_text (GTK_LABEL (self->change), change);

@@ -1,7 +1,7 @@
-/* crm-kpi-line.h: a row of a KPI's table: a period with its value (typed, or computed and then a way
- * to its records), how far that is from the target, the year before, the change, and the note; under
- * them a sentence where something is wrong, or the question whether a value is meant so. Widgets
- * only: what is done with them is the table's matter. */
+/* crm-kpi-line.h: a row of a KPI's table: a period with its value (typed, or computed and then a
+ * way to its records), how far that is from the target, the year before, the change, and the note;
+ * under them a sentence where something is wrong, or the question whether a value is meant so.
+ * Widgets only: what is done with them is the table's matter. */
 #pragma once
 
 #include <adwaita.h>
@@ -35,6 +35,7 @@ typedef struct {
   double value, before; /* before: the year before */
   CrmTarget target;
   CrmDirection direction;
+  guint decimals;   /* that all numbers of the column have */
   gboolean percent; /* values are percentages: changes are told in points */
   const char *note; /* as it is shown, with its letter */
   gboolean provisional;

@@ -1,4 +1,5 @@
-/* crm-kpi-links.c: rows are made anew only when they say something else, so that the focus stays. */
+/* crm-kpi-links.c: rows are made anew only when they say something else, so that the focus stays.
+ * */
 #include "crm-kpi-links.h"
 
 #include "crm-i18n.h"

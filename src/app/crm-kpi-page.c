@@ -59,6 +59,7 @@ static void
 show_chart (CrmKpiPage *self, const CrmKpiEntry *entry, const CrmPeriods *periods)
 {
   const CrmKpi *kpi = entry->kpi;
+  gboolean numbers = crm_kpi_bar_wants_numbers (CRM_KPI_BAR (self->bar));
   CrmTable *series =
       kpi->measured ? crm_kpi_entry_dup_series (entry, periods) : dup_whole (entry, periods);
   CrmChartSpec spec;
@@ -70,11 +71,9 @@ show_chart (CrmKpiPage *self, const CrmKpiEntry *entry, const CrmPeriods *period
     spec.note = -1;
   spec.periods = crm_kpi_bar_get_periods (CRM_KPI_BAR (self->bar));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->numbers),
-                                 crm_chart_numbers_new (&spec));
+                                 numbers ? crm_chart_numbers_new (&spec) : NULL);
   crm_chart_view_take (CRM_CHART_VIEW (self->chart), series, &spec);
-  gtk_stack_set_visible_child (GTK_STACK (self->views),
-                               crm_kpi_bar_wants_numbers (CRM_KPI_BAR (self->bar)) ? self->numbers
-                                                                                   : self->chart);
+  gtk_stack_set_visible_child (GTK_STACK (self->views), numbers ? self->numbers : self->chart);
 }
 
 /* Showing. */

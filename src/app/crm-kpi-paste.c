@@ -347,8 +347,8 @@ crm_kpi_paste_ask (GtkWidget *owner, CrmSession *session, const CrmKpi *kpi,
   self->cells = g_ptr_array_new_with_free_func (pasted_free);
   self->dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                          _ ("Keep the pasted values?"), NULL);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (self->dialog), "cancel", _ ("_Cancel"),
-                                    "keep", _ ("_Keep"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (self->dialog), "cancel", _ ("Cancel"),
+                                    "keep", _ ("Keep"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (self->dialog), "keep",
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (self->dialog), "keep");

@@ -20,9 +20,9 @@ typedef struct {
 gboolean crm_kpi_paste_is_many (const char *text);
 
 /* The cells in their order, of the CrmKpiPasted type, freeing themselves. Where each line has two
- * cells the first says its period. Else the first cell goes to `period`, and each further one to the
- * period before; with oldest_first the last one goes to `period`. Empty cells take their period and
- * give nothing; a head that is no number is passed over. session: for the ways of reading. */
+ * cells the first says its period. Else the first cell goes to `period`, and each further one to
+ * the period before; with oldest_first the last one goes to `period`. Empty cells take their period
+ * and give nothing; a head that is no number is passed over. session: for the ways of reading. */
 GPtrArray *crm_kpi_paste_read (CrmSession *session, const CrmKpi *kpi, const CrmPeriods *periods,
                                const char *text, CrmDay period, gboolean oldest_first);
 

@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "crm-chart-note.h"
-#include "crm-chart-series.h"
+#include "crm-chart-words.h"
 #include "crm-i18n.h"
 #include "crm-kpi-line.h"
 #include "crm-kpi-note.h"
@@ -15,6 +15,7 @@
 #include "crm-roll-up.h"
 #include "crm-scroll.h"
 
+#define MOST_DECIMALS 3
 #define PAGE 36 /* periods shown at first, and added by each "earlier" */
 
 struct _CrmKpiTable {
@@ -31,6 +32,7 @@ struct _CrmKpiTable {
   GPtrArray *lines;     /* CrmKpiLine, newest first */
   CrmKpiValues *values; /* NULL: no KPI */
   guint limit;
+  guint decimals; /* of the column of values */
   gint64 kept_tx; /* of the log: the newest act of ours */
 };
 
@@ -93,6 +95,8 @@ static gboolean
 ask_whether_meant (CrmKpiTable *self, CrmKpiLine *line, const CrmValue *value)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (line->cell));
+  const CrmChartMeasure bare = { .divisor = 1 }; /* few digits, no unit */
+  CrmChartSpec spec;
   int row = find_row (self, line->day);
   double low, high;
   g_autofree char *from = NULL, *to = NULL, *shown = NULL, *sentence = NULL, *question = NULL;
@@ -101,8 +105,9 @@ ask_whether_meant (CrmKpiTable *self, CrmKpiLine *line, const CrmValue *value)
       !crm_kpi_get_believable (self->series, (guint) row, &low, &high) ||
       (value->real >= low && value->real <= high))
     return TRUE;
-  from = crm_real_format (low, get_locale (self));
-  to = crm_real_format (high, get_locale (self));
+  crm_chart_spec_init (&spec, self->series, get_locale (self));
+  from = crm_chart_words_value (&bare, &spec, low, NAN);
+  to = crm_chart_words_value (&bare, &spec, high, NAN);
   shown = crm_real_format (value->real, get_locale (self));
   /* Translators: a value far from the earlier ones, and the range that those let expect. */
   sentence = g_strdup_printf (_ ("%s is far from the earlier values, which let expect %s to %s."),
@@ -505,6 +510,26 @@ dup_note (CrmKpiTable *self, CrmDay day, const CrmChartSpec *chart, const CrmCha
   return g_strdup_printf ("%s · %s", letter, note);
 }
 
+/* So many as tell all values of the series; of numbers that need more than three each has its
+ * own. */
+static guint
+count_decimals (const CrmTable *series)
+{
+  guint most = 0;
+
+  for (guint row = 0; row < crm_table_get_n_rows (series); row++) {
+    double value = crm_table_get_real (series, CRM_SERIES_VALUE, row);
+
+    for (guint n = most; isfinite (value) && n <= MOST_DECIMALS; n++, most = n) {
+      double scaled = value * pow (10, n);
+
+      if (fabs (scaled - round (scaled)) <= 1e-9 * MAX (1, fabs (scaled)))
+        break;
+    }
+  }
+  return most <= MOST_DECIMALS ? most : 0;
+}
+
 static void
 fill_line (CrmKpiTable *self, CrmKpiLine *line, guint row, const char *note)
 {
@@ -517,6 +542,7 @@ fill_line (CrmKpiTable *self, CrmKpiLine *line, guint row, const char *note)
                                     crm_table_get_real (series, CRM_SERIES_HIGH, row),
                                     crm_table_get_real (series, CRM_SERIES_DISTANCE, row) },
                         .direction = self->kpi->direction,
+                        .decimals = self->decimals,
                         .percent = g_strcmp0 (self->kpi->unit, "%") == 0 ||
                                    g_strcmp0 (self->kpi->unit, "٪") == 0,
                         .note = note,
@@ -571,6 +597,7 @@ fill (CrmKpiTable *self)
     crm_chart_series_init (&points, chart);
   crm_kpi_values_free (self->values);
   self->values = crm_kpi_values_new (self->session, self->kpi, &self->periods);
+  self->decimals = count_decimals (self->series);
   show_head (self);
   prepare_lines (self, n);
   for (guint i = 0; i < n; i++) {

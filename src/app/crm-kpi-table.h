@@ -16,9 +16,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CrmKpiTable, crm_kpi_table, CRM, KPI_TABLE, GtkWidget)
 
 GtkWidget *crm_kpi_table_new (CrmSession *session);
-/* Shows the KPI and its series up to the open period; a cell in which somebody types keeps its text.
- * chart: where the letters of the notes stand, NULL: nowhere. All are borrowed until the next call.
- * kpi NULL: nothing. */
+/* Shows the KPI and its series up to the open period; a cell in which somebody types keeps its
+ * text. chart: where the letters of the notes stand, NULL: nowhere. All are borrowed until the next
+ * call. kpi NULL: nothing. */
 void crm_kpi_table_show (CrmKpiTable *self, const CrmKpi *kpi, const CrmTable *series,
                          const CrmPeriods *periods, const CrmChartSpec *chart);
 /* The act of the log in which a value was last typed here: what was read before that act would show

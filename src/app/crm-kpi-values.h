@@ -23,8 +23,8 @@ gboolean crm_kpi_values_set (CrmKpiValues *self, CrmDay period, const CrmValue *
 /* Several at once, as one act. */
 gboolean crm_kpi_values_set_many (CrmKpiValues *self, const CrmDay *days, const double *values,
                                   guint n, GError **error);
-/* The note of the period's measurement; empty: none. Where there is no measurement, as of a computed
- * KPI, one is made of `value` to stand beside; REFUSED when that is NAN. */
+/* The note of the period's measurement; empty: none. Where there is no measurement, as of a
+ * computed KPI, one is made of `value` to stand beside; REFUSED when that is NAN. */
 gboolean crm_kpi_values_set_note (CrmKpiValues *self, CrmDay period, const char *note, double value,
                                   GError **error);
 /* "was 5.2 until 3 Nov 2026, by Sara", a line for each correction, the newest first; read from the

@@ -77,7 +77,7 @@ dup_reason (CrmNearRow *self, const CrmKpi *kpi, const CrmTarget *target, double
                             from);
   if (kpi->direction == CRM_DIRECTION_BAND)
     return g_strdup (_ ("Half the way from the edge of the band to its middle."));
-  return g_strdup (_ ("5% of the target: what a good value may lose by chance."));
+  return g_strdup (_ ("A twentieth of the target: what a good value may lose by chance."));
 }
 
 static void

@@ -30,10 +30,10 @@ struct _CrmWindow {
   CrmKpiPage *kpi_page; /* NULL: not wanted yet */
   GtkWidget *beside;    /* stack in the inspector's pane: the form, or a KPI's passport */
   GtkWidget *present_button, *save_chart_button;
-  AdwToast *toast;      /* the one shown now, or NULL */
-  GMenuModel *menu;     /* of the window; the template has it */
-  guint first_page_id;  /* it is made once the window was painted; 0: it is, or not yet */
-  char *failed_path;    /* on the start page: of the programme that could not be opened */
+  AdwToast *toast;     /* the one shown now, or NULL */
+  GMenuModel *menu;    /* of the window; the template has it */
+  guint first_page_id; /* it is made once the window was painted; 0: it is, or not yet */
+  char *failed_path;   /* on the start page: of the programme that could not be opened */
 
   /* where one is */
   int step;                     /* 1…8; 0: a page of the whole programme */

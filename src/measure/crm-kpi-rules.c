@@ -1,4 +1,4 @@
-/* crm-kpi-rules.c: arithmetic over one series. */
+/* crm-kpi-rules.c: arithmetic over one series, and the words of a unit. Reads nothing by itself. */
 #include "crm-kpi-rules.h"
 
 #include <math.h>

@@ -1,6 +1,6 @@
-/* crm-kpi-rules.h: rules of thumb over the values of a KPI: how often its target was met, which near
- * limit to begin with, and which new value is hardly believable. They only say what to show or to
- * ask; nothing is kept or refused by them. Plain numbers and tables; a missing value is never
+/* crm-kpi-rules.h: rules of thumb over the values of a KPI: how often its target was met, which
+ * near limit to begin with, and which new value is hardly believable. They only say what to show or
+ * to ask; nothing is kept or refused by them. Plain numbers and tables; a missing value is never
  * zero. */
 #pragma once
 
@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* How many periods are looked back at: a year of months and weeks' quarter, two years of quarters. */
+/* How many periods are looked back at: a year of months and weeks' quarter, two years of quarters.
+ * */
 guint crm_kpi_get_usual_span (CrmPeriod frequency);
 
 typedef struct {
@@ -26,11 +27,11 @@ double crm_kpi_get_margin (CrmDirection direction, double value, const CrmTarget
  * the newest value, else the baseline; NAN: there is none.
  *
  * Where the goal is not reached yet it lies half way between start and goal: the KPI is then near
- * once the greater part of the way is behind it, and off as long as nothing has been achieved. Where
- * it is reached, or nothing is known, 5 % of the goal: what a good value loses by chance is no
- * alarm. Of a band reached half the way from its edge to its middle. Rounded to two digits of the
- * distance. NAN: no rule fits (no goal; a goal of zero that is reached; watched only); never the
- * goal itself, which would leave a scale without length. */
+ * once the greater part of the way is behind it, and off as long as nothing has been achieved.
+ * Where it is reached, or nothing is known, 5 % of the goal: what a good value loses by chance is
+ * no alarm. Of a band reached half the way from its edge to its middle. Rounded to two digits of
+ * the distance. NAN: no rule fits (no goal; a goal of zero that is reached; watched only); never
+ * the goal itself, which would leave a scale without length. */
 double crm_kpi_suggest_near (CrmDirection direction, const CrmTarget *target, double start);
 
 /* The range in which a new value raises no question: three standard deviations on both sides of the

@@ -1,6 +1,6 @@
-/* crm-kpi-facts.h: what there is to say of a KPI as it stands, in words and in few digits: each fact
- * is a figure and what it means, for the head of the KPI's page. What cannot be told says why, or
- * is left out where nobody would miss it. */
+/* crm-kpi-facts.h: what there is to say of a KPI as it stands, in words and in few digits: each
+ * fact is a figure and what it means, for the head of the KPI's page. What cannot be told says why,
+ * or is left out where nobody would miss it. */
 #pragma once
 
 #include "crm-chart-words.h"

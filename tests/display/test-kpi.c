@@ -1,9 +1,10 @@
-/* test-kpi.c: the page of a KPI: values typed, questioned, refused and pasted, notes on its chart, a
- * near limit suggested, what is drawn beside the values, and the way to the records behind a
+/* test-kpi.c: the page of a KPI: values typed, questioned, refused and pasted, notes on its chart,
+ * a near limit suggested, what is drawn beside the values, and the way to the records behind a
  * computed one. */
-#include "desk.h"
+#include <string.h>
 
 #include "crm-i18n.h"
+#include "desk.h"
 
 #define KEY_RETURN 0xff0d
 #define KEY_ESCAPE 0xff1b
@@ -67,22 +68,28 @@ wait_until_gone (Desk *f, const char *kind, const char *where, const char *field
 static void
 test_typing (Desk *f, gconstpointer data)
 {
-  const char *const where = "kpi = K28 and date >= 2026-11-01";
+  const char *const where = "kpi = K99 and date >= 2026-11-01";
+  static const char *const days[] = { "2026-03-01", "2026-04-01", "2026-06-01", "2026-07-01",
+                                      "2026-08-01", "2026-09-01", "2026-10-01" };
   AtObject *values, *cell;
   g_autofree char *refused = NULL, *kept = NULL;
 
-  CTL (f, "delete", "FILE", "measurement", "K28 · 2026-05-01");
+  CTL (f, "add", "FILE", "kpi", "code=K99", "name=Days to pay", "direction=lower");
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++) {
+    g_autofree char *date = g_strdup_printf ("date=%s", days[i]);
+    g_autofree char *value = g_strdup_printf ("value=%u", 40 + i % 3);
+
+    CTL (f, "add", "FILE", "measurement", "kpi=K99", date, value);
+  }
   desk_start (f, f->file, "en");
-  values = open_kpi (f, "K28");
+  values = open_kpi (f, "K99");
   cell = find_cell (f, values, "Nov 2026");
   tab_to (f, cell);
   at_client_type (f->client, "5x");
   at_client_press (f->client, KEY_RETURN, FALSE);
-  at_client_expect (f->client, "the cell says that it is wrong");
-  while (!at_client_has_state (f->client, cell, ATSPI_STATE_INVALID_ENTRY))
-    at_client_poll (f->client);
+  at_client_find (f->client, values, ATSPI_ROLE_LABEL, "*“5x” is not a number*");
   refused = at_client_dup_description (f->client, cell);
-  at_client_find (f->client, values, ATSPI_ROLE_LABEL, refused);
+  g_assert_true (g_pattern_match_simple ("*“5x” is not a number*", refused));
   at_client_press (f->client, KEY_ESCAPE, FALSE);
 
   at_client_type (f->client, "58");
@@ -121,7 +128,7 @@ test_pasting (Desk *f, gconstpointer data)
   copy (f, cell, "81\t79.5\tnone\t");
   at_client_press (f->client, 'v', TRUE);
   at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, "2 of 4 pasted cells are values.");
-  at_client_click (f->client, NULL, ATSPI_ROLE_PUSH_BUTTON, "Keep");
+  at_client_click (f->client, NULL, ATSPI_ROLE_PUSH_BUTTON, "Keep*");
   desk_wait_for_value (f, "measurement", november, "value", "81");
   desk_wait_for_value (f, "measurement", october, "value", "79.5");
   at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, "2 values kept");
@@ -185,7 +192,7 @@ test_near (Desk *f, gconstpointer data)
   at_client_set_text (f->client, target, "40");
   desk_wait_for_value (f, "target", "kpi = K99", "value", "40");
   at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, "Half way from 60, the newest value.");
-  desk_wait_for_value (f, "target", "kpi = K99", "near", "");
+  desk_wait_for_value (f, "target", "kpi = K99 and near is empty", "value", "40");
   at_client_click (f->client, NULL, ATSPI_ROLE_PUSH_BUTTON, "Use 50");
   desk_wait_for_value (f, "target", "kpi = K99", "near", "50");
 }
@@ -195,13 +202,30 @@ static void
 test_near_in_form (Desk *f, gconstpointer data)
 {
   CTL (f, "add", "FILE", "kpi", "code=K99", "name=Days to pay", "direction=lower", "baseline=44");
-  CTL (f, "add", "FILE", "target", "kpi=K99", "date=2026-11-01", "value=40");
+  CTL (f, "add", "FILE", "target", "kpi=K99", "date=2026-11-01", "value=40", "source=Board");
   desk_start (f, f->file, "en");
   desk_go_to_kind (f, "target");
-  desk_walk_down_to (f, desk_find_rows (f, "target"), "*Days to pay*");
+  at_client_press (f->client, 'f', TRUE);
+  at_client_set_text (
+      f->client, at_client_find (f->client, NULL, ATSPI_ROLE_ENTRY, "Search targets"), "Board");
+  at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, "1 target");
+  at_client_select (f->client, desk_find_rows (f, "target"), 0);
   at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, "Half way from 44, the baseline.");
   at_client_click (f->client, NULL, ATSPI_ROLE_PUSH_BUTTON, "Use 42");
   desk_wait_for_value (f, "target", "kpi = K99", "near", "42");
+}
+
+static guint
+count_purchases (Desk *f)
+{
+  const char *json =
+      CTL (f, "list", "FILE", "purchase", "--where", "date >= 2026-10-01 and date <= 2026-10-31",
+           "--fields", "amount", "--format", "json");
+  guint n = 0;
+
+  for (; (json = strstr (json, "\"amount\"")) != NULL; json++)
+    n++;
+  return n;
 }
 
 static void
@@ -210,9 +234,7 @@ test_records (Desk *f, gconstpointer data)
   g_autofree char *n = NULL;
 
   CTL (f, "set", "FILE", "kpi", "K40", "method=builtin");
-  n = g_strdup_printf (
-      "%u purchases*",
-      desk_count_records (f, "purchase", "--where", "date >= 2026-10-01 and date <= 2026-10-31"));
+  n = g_strdup_printf ("%u purchases*", count_purchases (f));
   desk_start (f, f->file, "en");
   at_client_click (f->client, open_kpi (f, "K40"), ATSPI_ROLE_PUSH_BUTTON, "Value, Oct 2026: *");
   desk_find_rows (f, "purchase");

@@ -1,6 +1,6 @@
-/* test-kpi-facts.c: what the head of a KPI's page says, word for word: of an ordinary KPI and of odd
- * ones: no value, one, equal ones, gaps, a late target, a period that is not over, a band, numbers
- * of 10^12 and 10^-12. */
+/* test-kpi-facts.c: what the head of a KPI's page says, word for word: of an ordinary KPI and of
+ * odd ones: no value, one, equal ones, gaps, a late target, a period that is not over, a band,
+ * numbers of 10^12 and 10^-12. */
 #include "crm-kpi-book.h"
 #include "crm-kpi-facts.h"
 #include "crm-method.h"
