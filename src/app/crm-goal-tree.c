@@ -330,7 +330,7 @@ add_column (CrmGoalTree *self, const Column *column)
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
   made = gtk_column_view_column_new (_ (column->title), factory);
   gtk_column_view_column_set_resizable (made, TRUE);
-  gtk_column_view_column_set_fixed_width (made, column->width);
+  crm_tree_set_width (GTK_COLUMN_VIEW (self->view), made, column->width);
   gtk_column_view_column_set_expand (made, column == columns);
   if (column->number)
     crm_cells_mark_number (made);

@@ -300,8 +300,8 @@ static const Column columns[] = {
   { N_ ("Value"), 120, TRUE, CRM_SCORECARD_VALUE, set_up_number, bind_value },
   { N_ ("Status"), 118, FALSE, CRM_SCORECARD_STATUS, set_up_status, bind_status },
   { N_ ("Score"), 72, TRUE, CRM_SCORECARD_SCORE, set_up_score, bind_score },
-  { N_ ("Change"), 116, TRUE, CRM_SCORECARD_PREVIOUS, set_up_number, bind_previous },
-  { N_ ("Year ago"), 116, TRUE, CRM_SCORECARD_YEAR_AGO, set_up_number, bind_year_ago },
+  { N_ ("Change"), 132, TRUE, CRM_SCORECARD_PREVIOUS, set_up_number, bind_previous },
+  { N_ ("Year ago"), 132, TRUE, CRM_SCORECARD_YEAR_AGO, set_up_number, bind_year_ago },
   { N_ ("Target"), 120, FALSE, -1, set_up_target, bind_target },
   { N_ ("Beside the target"), 2 * CHART_WIDTH + 36, FALSE, -1, set_up_charts, bind_charts },
 };
@@ -343,7 +343,7 @@ add_column (CrmScorecard *self, const Column *column)
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
   made = gtk_column_view_column_new (_ (column->title), factory);
   gtk_column_view_column_set_resizable (made, TRUE);
-  gtk_column_view_column_set_fixed_width (made, column->width);
+  crm_tree_set_width (GTK_COLUMN_VIEW (self->view), made, column->width);
   gtk_column_view_column_set_expand (made, column == columns);
   if (column->number)
     crm_cells_mark_number (made);

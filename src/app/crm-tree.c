@@ -1,6 +1,9 @@
 /* crm-tree.c: keys are caught before the list walks with them. */
 #include "crm-tree.h"
 
+#define USUAL_DPI 96.0
+#define HEAD_ROOM 54 /* padding of a head, and its arrow, with a little air */
+
 static gboolean
 on_key (GtkColumnView *view, guint key)
 {
@@ -25,6 +28,27 @@ crm_tree_add_keys (GtkColumnView *view)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), view);
   gtk_widget_add_controller (GTK_WIDGET (view), keys);
+}
+
+static double
+get_text_scale (GtkWidget *widget)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? MAX (dpi / 1024.0 / USUAL_DPI, 1) : 1;
+}
+
+void
+crm_tree_set_width (GtkColumnView *view, GtkColumnViewColumn *column, int width)
+{
+  g_autoptr (PangoLayout) layout =
+      gtk_widget_create_pango_layout (GTK_WIDGET (view), gtk_column_view_column_get_title (column));
+  int head;
+
+  pango_layout_get_pixel_size (layout, &head, NULL);
+  width = (int) (width * get_text_scale (GTK_WIDGET (view)));
+  gtk_column_view_column_set_fixed_width (column, MAX (width, head + HEAD_ROOM));
 }
 
 void
