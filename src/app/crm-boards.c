@@ -9,6 +9,7 @@
 #include "crm-i18n.h"
 #include "crm-overview.h"
 #include "crm-reports-page.h"
+#include "crm-scorecard.h"
 
 static const CrmBoard boards[] = {
   { "overview", N_ ("Overview"), NULL, NULL, crm_overview_new },
@@ -16,6 +17,7 @@ static const CrmBoard boards[] = {
   { "history", N_ ("History"), NULL, NULL, crm_history_page_new },
   { "reports", N_ ("Reports"), "reports", NULL, crm_reports_page_new },
   { "goals", N_ ("Goal tree"), "goals", NULL, crm_goal_board_new },
+  { "scorecard", N_ ("Scorecard"), "kpis", NULL, crm_scorecard_new },
   { "assess", N_ ("Assess by a list"), NULL, "assessment", crm_assess_page_new },
   { NULL },
 };

@@ -170,7 +170,7 @@ on_narrowed (CrmCatalogueWindow *self)
   }
 }
 
-/* Typing in the list has begun a search: the row that has the focus may not be among those found. */
+/* Typing in the list has begun a search: the row with the focus may not be among those found. */
 static void
 on_search_started (CrmCatalogueWindow *self)
 {

@@ -279,8 +279,9 @@ build_bar (CrmGoalBoard *self)
   self->segment = gtk_drop_down_new (NULL, NULL);
   gtk_widget_set_valign (self->segment, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self->segment, _ ("Goals of one segment"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->segment), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Goals of one segment"), -1);
+  /* What takes the focus is the button within. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->segment)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Goals of one segment"), -1);
   g_signal_connect_swapped (self->segment, "notify::selected", G_CALLBACK (on_segment), self);
   gtk_widget_set_valign (add, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (bar), self->summary);

@@ -9,6 +9,7 @@
 #include "crm-i18n.h"
 #include "crm-scroll.h"
 #include "crm-step-bar.h"
+#include "crm-tree.h"
 
 /* An item: a goal, with all of them kept for its sake. */
 
@@ -150,22 +151,10 @@ say (GtkWidget *label, const char *text)
   gtk_widget_set_tooltip_text (label, *text != '\0' ? text : NULL);
 }
 
-/* GTK names neither rows nor cells for who reads aloud. */
-static void
-name_cell (GtkWidget *child, const char *text)
-{
-  GtkWidget *cell = gtk_widget_get_parent (child);
-
-  if (cell != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
 static void
 name_row (GtkWidget *child, GtkTreeListRow *row, const CrmLocale *locale)
 {
   const CrmGoal *goal = get_goal (row);
-  GtkWidget *cell = gtk_widget_get_parent (child);
-  GtkWidget *widget = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
   g_autofree char *share = crm_goal_words_dup_share (crm_goal_get_reached (goal), locale);
   g_autofree char *parts = crm_goal_words_dup_parts (goal, locale);
   g_autofree char *people = crm_goal_words_dup_people (goal);
@@ -173,17 +162,7 @@ name_row (GtkWidget *child, GtkTreeListRow *row, const CrmLocale *locale)
   g_autofree char *description = g_strdup_printf (
       "%s. %s", people, parts != NULL ? parts : crm_goal_lack_get_words (goal->lack));
 
-  if (widget == NULL)
-    return;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
-                                  GTK_ACCESSIBLE_PROPERTY_LEVEL,
-                                  (int) gtk_tree_list_row_get_depth (row) + 1, -1);
-  if (gtk_tree_list_row_is_expandable (row))
-    gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_EXPANDED,
-                                 gtk_tree_list_row_get_expanded (row), -1);
-  else
-    gtk_accessible_reset_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_EXPANDED);
+  crm_tree_name_row (child, row, name, description);
 }
 
 static void
@@ -215,7 +194,7 @@ bind_goal (GtkListItem *item, GtkTreeListRow *row, const CrmLocale *locale)
   gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (expander), row);
   say (gtk_widget_get_first_child (box), text);
   say (gtk_widget_get_last_child (box), people);
-  name_cell (expander, text);
+  crm_tree_name_cell (expander, text);
   name_row (expander, row, locale);
 }
 
@@ -261,7 +240,7 @@ bind_progress (GtkListItem *item, GtkTreeListRow *row, const CrmLocale *locale)
   gtk_widget_set_visible (parts, words != NULL);
   if (words != NULL)
     say (parts, words);
-  name_cell (box, isnan (reached) ? lack : share);
+  crm_tree_name_cell (box, isnan (reached) ? lack : share);
 }
 
 static void
@@ -288,7 +267,7 @@ bind_due (GtkListItem *item, GtkTreeListRow *row, const CrmLocale *locale)
 
   say (gtk_widget_get_first_child (box), day);
   gtk_widget_set_visible (gtk_widget_get_last_child (box), crm_goal_words_is_late (goal));
-  name_cell (box, crm_goal_words_is_late (goal) ? late : day);
+  crm_tree_name_cell (box, crm_goal_words_is_late (goal) ? late : day);
 }
 
 static void
@@ -304,19 +283,19 @@ bind_weight (GtkListItem *item, GtkTreeListRow *row, const CrmLocale *locale)
   g_autofree char *text = crm_real_format (get_goal (row)->weight, locale);
 
   gtk_label_set_text (GTK_LABEL (label), text);
-  name_cell (label, text);
+  crm_tree_name_cell (label, text);
 }
 
 typedef struct {
   const char *title; /* N_() */
-  int width;         /* pixels; 0: what is left */
+  int width;         /* pixels, of the first at the least */
   gboolean number;   /* its head stands above its numbers */
   void (*set_up) (GtkListItem *item);
   void (*bind) (GtkListItem *item, GtkTreeListRow *row, const CrmLocale *locale);
 } Column;
 
 static const Column columns[] = {
-  { N_ ("Goal"), 0, FALSE, set_up_goal, bind_goal },
+  { N_ ("Goal"), 220, FALSE, set_up_goal, bind_goal },
   { N_ ("Progress"), 230, FALSE, set_up_progress, bind_progress },
   { N_ ("Due"), 116, FALSE, set_up_due, bind_due },
   { N_ ("Weight"), 80, TRUE, set_up_weight, bind_weight },
@@ -351,10 +330,8 @@ add_column (CrmGoalTree *self, const Column *column)
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
   made = gtk_column_view_column_new (_ (column->title), factory);
   gtk_column_view_column_set_resizable (made, TRUE);
-  if (column->width > 0)
-    gtk_column_view_column_set_fixed_width (made, column->width);
-  else
-    gtk_column_view_column_set_expand (made, TRUE);
+  crm_tree_set_width (GTK_COLUMN_VIEW (self->view), made, column->width);
+  gtk_column_view_column_set_expand (made, column == columns);
   if (column->number)
     crm_cells_mark_number (made);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->view), made);
@@ -365,10 +342,11 @@ add_column (CrmGoalTree *self, const Column *column)
 static void
 hear_selected (CrmGoalTree *self)
 {
-  const CrmGoal *goal = crm_goal_tree_get_chosen (self);
+  const CrmGoal *goal;
 
   if (self->filling)
     return;
+  goal = crm_goal_tree_get_chosen (self);
   self->chosen = goal != NULL ? goal->id : 0;
   g_signal_emit (self, chosen_signal, 0);
 }
@@ -376,10 +354,11 @@ hear_selected (CrmGoalTree *self)
 static void
 hear_expanded (GtkTreeListRow *row, GParamSpec *pspec, CrmGoalTree *self)
 {
-  gint64 id = get_goal (row)->id;
+  gint64 id;
 
   if (self->filling)
     return;
+  id = get_goal (row)->id;
   if (gtk_tree_list_row_get_expanded (row))
     g_hash_table_remove (self->closed, &id);
   else
@@ -433,21 +412,6 @@ on_activated (CrmGoalTree *self, guint position)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.record", "(sx)", "goal", get_goal (row)->id);
 }
 
-/* Towards the end of the line opens a whole, towards its beginning closes it. */
-static gboolean
-on_key (CrmGoalTree *self, guint key)
-{
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  GtkTreeListRow *row = get_chosen_row (self);
-  gboolean right = key == GDK_KEY_Right || key == GDK_KEY_KP_Right;
-  gboolean left = key == GDK_KEY_Left || key == GDK_KEY_KP_Left;
-
-  if (row == NULL || !(left || right) || !gtk_tree_list_row_is_expandable (row))
-    return FALSE;
-  gtk_tree_list_row_set_expanded (row, right != mirrored);
-  return TRUE;
-}
-
 /* The widget. */
 
 GtkWidget *
@@ -484,8 +448,6 @@ crm_goal_tree_class_init (CrmGoalTreeClass *class)
 static void
 crm_goal_tree_init (CrmGoalTree *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   self->closed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->view = gtk_column_view_new (NULL);
   gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (self->view), TRUE);
@@ -495,9 +457,7 @@ crm_goal_tree_init (CrmGoalTree *self)
     add_column (self, &columns[i]);
   g_signal_connect (self->view, "map", G_CALLBACK (crm_cells_align_heads), NULL);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (on_activated), self);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
-  gtk_widget_add_controller (self->view, keys);
+  crm_tree_add_keys (GTK_COLUMN_VIEW (self->view));
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);

@@ -1,5 +1,5 @@
-/* crm-smart-panel.h: one goal: how far it is, in words, and its six parts of SMART, each met or with
- * what is missing and a button that leads to where it is repaired. */
+/* crm-smart-panel.h: one goal: how far it is, in words, and its six parts of SMART, each met or
+ * with what is missing and a button that leads to where it is repaired. */
 #pragma once
 
 #include <gtk/gtk.h>

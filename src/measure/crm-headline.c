@@ -51,6 +51,28 @@ compare_places (gconstpointer a, gconstpointer b)
   return (place > beside) - (place < beside);
 }
 
+static CrmHeadline *
+new_headline (const CrmKpiEntry *entry, const CrmPeriods *periods)
+{
+  CrmHeadline *headline = g_new0 (CrmHeadline, 1);
+
+  headline->kpi = dup_kpi (entry->kpi);
+  headline->series = crm_kpi_entry_dup_series (entry, periods);
+  headline->own = headline->kpi->frequency;
+  return headline;
+}
+
+GPtrArray *
+crm_headline_list (const CrmKpiBook *book)
+{
+  GPtrArray *headlines = g_ptr_array_new_with_free_func ((GDestroyNotify) crm_headline_free);
+
+  for (guint i = 0; i < book->entries->len; i++)
+    g_ptr_array_add (headlines,
+                     new_headline (g_ptr_array_index (book->entries, i), &book->periods));
+  return headlines;
+}
+
 /* The marked ones; where nobody has marked any, those that can be judged. */
 GPtrArray *
 crm_headline_choose (const CrmKpiBook *book)
@@ -67,15 +89,8 @@ crm_headline_choose (const CrmKpiBook *book)
   }
   if (marked)
     g_ptr_array_sort (chosen, compare_places);
-  for (guint i = 0; i < MIN (chosen->len, CRM_HEADLINES_MOST); i++) {
-    const CrmKpiEntry *entry = g_ptr_array_index (chosen, i);
-    CrmHeadline *headline = g_new0 (CrmHeadline, 1);
-
-    headline->kpi = dup_kpi (entry->kpi);
-    headline->series = crm_kpi_entry_dup_series (entry, &book->periods);
-    headline->own = headline->kpi->frequency;
-    g_ptr_array_add (headlines, headline);
-  }
+  for (guint i = 0; i < MIN (chosen->len, CRM_HEADLINES_MOST); i++)
+    g_ptr_array_add (headlines, new_headline (g_ptr_array_index (chosen, i), &book->periods));
   return headlines;
 }
 

@@ -19,6 +19,8 @@ void crm_headline_free (CrmHeadline *self);
 
 /* CrmHeadline, freeing themselves, in order of their places, then of their codes. */
 GPtrArray *crm_headline_choose (const CrmKpiBook *book);
+/* The same of all KPIs of the book, however many. Any thread. */
+GPtrArray *crm_headline_list (const CrmKpiBook *book);
 
 /* The KPI as it stood at the end of the period of its own that `day` lies in (G_MAXINT32: as it
  * stands now): the newest value until then, what it was compared with, and the target that held.

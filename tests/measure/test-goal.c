@@ -237,10 +237,10 @@ test_agrees_with_checks (void)
 static void
 test_smart_words (void)
 {
-  LawsDocument *document = open_with (
-      "+ goal code=G1; statement=A; owner=Sara; kpi=K1; baseline=70; target=70; "
-      "attainability=2; understood=85\n+ goal code=G2; statement=B; owner=Sara; kpi=K1; "
-      "target=70\n+ goal code=G3; statement=C; kpi=K1; baseline=70; target=90");
+  LawsDocument *document =
+      open_with ("+ goal code=G1; statement=A; owner=Sara; kpi=K1; baseline=70; target=70; "
+                 "attainability=2; understood=85\n+ goal code=G2; statement=B; owner=Sara; kpi=K1; "
+                 "target=70\n+ goal code=G3; statement=C; kpi=K1; baseline=70; target=90");
   static const struct {
     const char *code;
     CrmSmartPart part;
