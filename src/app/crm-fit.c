@@ -1,5 +1,5 @@
-/* crm-fit.c: asks for no room of its own; the child is given as much as it wishes in a space that is
- * then scaled. */
+/* crm-fit.c: asks for no room of its own; the child is given as much as it wishes in a space that
+ * is then scaled. */
 #include "crm-fit.h"
 
 #define WIDTH 1400.0 /* pixels that the child is made for */
