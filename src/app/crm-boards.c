@@ -16,8 +16,8 @@ static const CrmBoard boards[] = {
   { "checks", N_ ("Method check"), NULL, NULL, crm_check_page_new },
   { "history", N_ ("History"), NULL, NULL, crm_history_page_new },
   { "reports", N_ ("Reports"), "reports", NULL, crm_reports_page_new },
-  { "goals", N_ ("Goal tree"), "goals", NULL, crm_goal_board_new },
-  { "scorecard", N_ ("Scorecard"), "kpis", NULL, crm_scorecard_new },
+  { "goals", N_ ("Goal tree"), NULL, "goal", crm_goal_board_new },
+  { "scorecard", N_ ("Scorecard"), NULL, "kpi", crm_scorecard_new },
   { "assess", N_ ("Assess by a list"), NULL, "assessment", crm_assess_page_new },
   { NULL },
 };

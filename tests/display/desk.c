@@ -225,8 +225,7 @@ desk_go_to_kind (Desk *f, const char *name)
                       at_client_find (f->client, NULL, ATSPI_ROLE_LIST, _ ("Steps and pages")),
                       find_place (view));
   }
-  /* A view of one kind has no parts, unless a board stands before its table. */
-  if (strchr (view->kinds, ',') != NULL || g_str_equal (view->name, "goals"))
+  if (strchr (view->kinds, ',') != NULL)
     at_client_click (f->client,
                      at_client_find (f->client, NULL, ATSPI_ROLE_PANEL, _ ("Parts of this view")),
                      ATSPI_ROLE_PUSH_BUTTON, crm_kind_get_plural (kind));

@@ -54,6 +54,15 @@ test_catalogue (Desk *f, gconstpointer data)
     at_client_poll (f->client);
 }
 
+static void
+go_to_board (Desk *f, const char *view, const char *board)
+{
+  at_client_click (f->client, NULL, ATSPI_ROLE_PAGE_TAB, view);
+  at_client_click (f->client,
+                   at_client_find (f->client, NULL, ATSPI_ROLE_PANEL, _ ("Parts of this view")),
+                   ATSPI_ROLE_PUSH_BUTTON, board);
+}
+
 static AtObject *
 find_rows_of (Desk *f, const char *table_name)
 {
@@ -130,7 +139,7 @@ test_goals (Desk *f, gconstpointer data)
   first = g_strdup_printf ("G1 %s, ", statement);
   n = desk_count_records (f, "goal", "--limit", "1000");
   desk_go_to_step (f, 1);
-  at_client_click (f->client, NULL, ATSPI_ROLE_PAGE_TAB, _ ("Goals"));
+  go_to_board (f, _ ("Goals"), _ ("Goal tree"));
   rows = find_rows_of (f, _ ("Goals and their parts"));
   wait_for_rows (f, rows, first, n);
   desk_assert_all_named (f);
@@ -166,7 +175,7 @@ test_no_goals (Desk *f, gconstpointer data)
   CTL (f, "delete", "FILE", "goal", "G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8");
   desk_start (f, f->file, "en");
   desk_go_to_step (f, 1);
-  at_client_click (f->client, NULL, ATSPI_ROLE_PAGE_TAB, _ ("Goals"));
+  go_to_board (f, _ ("Goals"), _ ("Goal tree"));
   at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, _ ("No goals yet"));
   at_client_click (f->client, NULL, ATSPI_ROLE_PUSH_BUTTON, "Add a goal");
   at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, _ ("Not saved yet"));
@@ -186,7 +195,7 @@ test_scorecard (Desk *f, gconstpointer data)
   n = desk_count_records (f, "kpi", "--limit", "1000");
   name = desk_dup_value (f, "kpi", "code = K08", "name");
   desk_go_to_step (f, 8);
-  at_client_click (f->client, NULL, ATSPI_ROLE_PAGE_TAB, _ ("KPIs"));
+  go_to_board (f, _ ("KPIs"), _ ("Scorecard"));
   rows = find_rows_of (f, _ ("Scorecard"));
   /* Of finance, customer, process and people there are some. */
   wait_for_rows (f, rows, _ ("Finance"), n + 4);
