@@ -99,6 +99,7 @@ make_foot (CrmKpiTile *self, const CrmHeadline *headline, const CrmKpiWords *wor
   self->colour = crm_kpi_words_judge_change (words);
   gtk_label_set_ellipsize (GTK_LABEL (self->change), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (self->change), LIKELY_CHARS);
+  gtk_widget_set_tooltip_text (self->change, change);
   gtk_widget_set_hexpand (self->change, TRUE);
   gtk_widget_add_css_class (add_label (foot, target, "caption"), "secondary");
   crm_status_colour_label (GTK_LABEL (self->change), self->colour);

@@ -21,7 +21,7 @@ struct _CrmOverview {
 
   CrmGuide *guide;
   GtkWidget *scrolled, *headline, *details, *period_place, *period, *present, *tiles, *board;
-  GtkWidget *columns, *rest, *steps, *plan, *attention, *benefits, *card;
+  GtkWidget *columns, *rest, *steps, *plan, *attention, *benefits, *card, *due;
 };
 
 G_DEFINE_FINAL_TYPE (CrmOverview, crm_overview, GTK_TYPE_WIDGET)
@@ -133,6 +133,19 @@ find_furthest_behind (const CrmStanding *standing)
   return found;
 }
 
+static void
+append_meeting (CrmOverview *self, GString *text)
+{
+  CrmDay meeting = crm_plan_list_get_meeting (CRM_PLAN_LIST (self->due));
+  g_autofree char *day = NULL;
+
+  if (meeting == 0)
+    return;
+  day = crm_day_format (meeting, get_locale (self));
+  g_string_append_c (text, ' ');
+  g_string_append_printf (text, _ ("Next committee meeting on %s."), day);
+}
+
 static char *
 dup_details (CrmOverview *self, const CrmStanding *standing, gboolean checks_said)
 {
@@ -162,6 +175,7 @@ dup_details (CrmOverview *self, const CrmStanding *standing, gboolean checks_sai
     /* Translators: a fact that stands as a sentence of its own. */
     g_string_append_printf (text, _ (" %s."), checks);
   }
+  append_meeting (self, text);
   return g_string_free (text, FALSE);
 }
 
@@ -216,7 +230,9 @@ crm_overview_new (CrmSession *session)
 
   self->guide = g_object_ref (crm_guide_get (session));
   gtk_box_append (GTK_BOX (self->steps), crm_step_list_new (self->guide));
-  gtk_box_append (GTK_BOX (self->plan), crm_plan_list_new (session));
+  self->due = crm_plan_list_new (session);
+  gtk_box_append (GTK_BOX (self->plan), self->due);
+  g_signal_connect_swapped (self->due, "changed", G_CALLBACK (fill), self);
   self->period = crm_period_button_new (session);
   gtk_box_append (GTK_BOX (self->period_place), self->period);
   g_signal_connect_swapped (self->period, "changed", G_CALLBACK (on_period), self);

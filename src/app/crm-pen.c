@@ -1,4 +1,5 @@
-/* crm-pen.c: strokes as lists of points. */
+/* crm-pen.c: strokes as lists of points, drawn anew as a whole: they are few, and gone with the
+ * slide. */
 #include "crm-pen.h"
 
 #define WIDTH 5 /* pixels */

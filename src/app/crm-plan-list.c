@@ -14,10 +14,13 @@ struct _CrmPlanList {
 
   CrmSession *session;
   CrmJob *looking; /* NULL: no answer is waited for */
+  CrmDay meeting;  /* of the next one; 0: none is set */
   GtkWidget *list;
 };
 
 G_DEFINE_FINAL_TYPE (CrmPlanList, crm_plan_list, GTK_TYPE_WIDGET)
+
+static guint changed_signal;
 
 typedef struct {
   const CrmKind *kind;
@@ -203,6 +206,23 @@ add_none (CrmPlanList *self)
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
+static CrmDay
+find_meeting (CrmPlanList *self, const GArray *dues)
+{
+  const CrmKind *meeting = crm_model_find_kind (crm_session_get_model (self->session), "meeting");
+
+  for (guint i = 0; i < dues->len; i++)
+    if (g_array_index (dues, Due, i).kind == meeting)
+      return g_array_index (dues, Due, i).day;
+  return 0;
+}
+
+CrmDay
+crm_plan_list_get_meeting (CrmPlanList *self)
+{
+  return self->meeting;
+}
+
 static void
 show (CrmSession *session, gpointer result, const GError *error, gpointer data)
 {
@@ -220,6 +240,8 @@ show (CrmSession *session, gpointer result, const GError *error, gpointer data)
     add_due_row (self, &g_array_index (dues, Due, i), look->today);
   if (dues->len == 0)
     add_none (self);
+  self->meeting = find_meeting (self, dues);
+  g_signal_emit (self, changed_signal, 0);
 }
 
 static void
@@ -282,6 +304,8 @@ static void
 crm_plan_list_class_init (CrmPlanListClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = crm_plan_list_dispose;
+  changed_signal = g_signal_new ("changed", CRM_TYPE_PLAN_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
 }
 

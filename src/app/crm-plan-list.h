@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "crm-day.h"
 #include "crm-session.h"
 
 G_BEGIN_DECLS
@@ -12,5 +13,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CrmPlanList, crm_plan_list, CRM, PLAN_LIST, GtkWidget)
 
 GtkWidget *crm_plan_list_new (CrmSession *session);
+/* Day of the next meeting; 0: none is set, or it is not known yet. */
+CrmDay crm_plan_list_get_meeting (CrmPlanList *self);
+
+/* signal "changed" (CrmPlanList *): it was read anew. */
 
 G_END_DECLS

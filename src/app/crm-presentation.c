@@ -6,6 +6,7 @@
 #include "crm-pen.h"
 #include "crm-slide.h"
 #include "crm-speaker-notes.h"
+#include "crm-fit.h"
 #include "crm-i18n.h"
 #include "crm-kpi-tile.h"
 
@@ -64,7 +65,7 @@ show_slide (CrmPresentation *self)
 {
   CrmSlideFacts facts = get_facts (self);
 
-  adw_bin_set_child (ADW_BIN (self->slide), crm_slide_new (&facts));
+  crm_fit_set_child (CRM_FIT (self->slide), crm_slide_new (&facts));
   show_notes (self);
 }
 
@@ -418,8 +419,8 @@ hear_kpis (CrmPresentation *self)
   self->periods = book->periods;
   self->headlines = crm_look_dup_headlines (self->look, book);
   if (self->headlines->len == 0) {
-    adw_bin_set_child (
-        ADW_BIN (self->slide),
+    crm_fit_set_child (
+        CRM_FIT (self->slide),
         g_object_new (ADW_TYPE_STATUS_PAGE, "title", _ ("No headline measures yet"), "description",
                       _ ("Choose the KPIs that executives look at first on the overview."), NULL));
     return;
@@ -506,7 +507,7 @@ crm_presentation_init (CrmPresentation *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->page = gtk_overlay_new ();
-  self->slide = adw_bin_new ();
+  self->slide = crm_fit_new ();
   self->pen = crm_pen_new ();
   gtk_overlay_set_child (GTK_OVERLAY (self->page), self->slide);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->page), self->pen);

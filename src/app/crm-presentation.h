@@ -1,7 +1,7 @@
 /* crm-presentation.h: the headline KPIs one by one on the whole screen, for a committee to look at
  * together: a sentence, the number, its course, and what is done when it is off target. Keys:
- * arrows, Page Up and Down, Home and End move; G shows all, B blacks out, D draws, N opens the notes
- * of who presents, Escape leaves. */
+ * arrows, Page Up and Down, Home and End move; G shows all, B blacks out, D draws, N opens the
+ * notes of who presents, Escape leaves. */
 #pragma once
 
 #include <adwaita.h>

@@ -1,4 +1,5 @@
-/* crm-slide.c: labels and a chart, filled once. */
+/* crm-slide.c: labels and a chart, filled once: a slide is made anew when it is shown and when more
+ * is known. */
 #include "crm-slide.h"
 
 #include <math.h>

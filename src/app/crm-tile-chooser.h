@@ -1,5 +1,5 @@
-/* crm-tile-chooser.h: which KPIs are the headline measures, two to nine of them, and in which order:
- * one edit of the document, so that the committee shares it and can undo it. */
+/* crm-tile-chooser.h: which KPIs are the headline measures, two to nine of them, and in which
+ * order: one edit of the document, so that the committee shares it and can undo it. */
 #pragma once
 
 #include <adwaita.h>

@@ -1,5 +1,5 @@
-/* crm-window-present.c: shows the headline KPIs on the whole screen, in the period that the Overview
- * of this window looks at. */
+/* crm-window-present.c: shows the headline KPIs on the whole screen, in the period that the
+ * Overview of this window looks at. */
 #include "crm-overview.h"
 #include "crm-presentation.h"
 #include "crm-window-private.h"

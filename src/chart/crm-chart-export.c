@@ -1,16 +1,15 @@
 /* crm-chart-export.c: a picture is made whole in memory and then put into its place, so that no
- * half of one is ever seen. PNG goes to libpng with one cheap filter and the fastest compression:
- * charts are mostly one colour, and cairo's own writer takes five times as long. */
+ * half of one is ever seen. */
 #include "crm-chart-export.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <errno.h>
 #include <glib/gstdio.h>
-#include <png.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "crm-chart-png.h"
 #include "crm-error.h"
 #include "crm-i18n.h"
 #include "crm-part.h"
@@ -42,88 +41,15 @@ paint_all (const CrmChartSpec *spec, cairo_t *cr)
 
 /* --- PNG ------------------------------------------------------------------------------------- */
 
-static void
-png_append (png_structp png, png_bytep bytes, png_size_t length)
-{
-  g_byte_array_append (png_get_io_ptr (png), bytes, (guint) length);
-}
-
-static void
-png_flush_nothing (png_structp png)
-{
-}
-
-static void
-png_fail (png_structp png, png_const_charp message)
-{
-  png_longjmp (png, 1);
-}
-
-static void
-png_ignore (png_structp png, png_const_charp message)
-{
-}
-
-/* Cairo's native-endian xRGB words as bytes R, G, B. */
-static void
-pack_row (const guint32 *from, guint8 *to, int width)
-{
-  for (int x = 0; x < width; x++) {
-    to[3 * x] = (guint8) (from[x] >> 16);
-    to[3 * x + 1] = (guint8) (from[x] >> 8);
-    to[3 * x + 2] = (guint8) from[x];
-  }
-}
-
-/* words: the chart in a sentence, for who cannot see it. Free of locals that longjmp could spoil:
- * all memory belongs to the caller. */
 static gboolean
-png_encode (png_structp png, png_infop info, cairo_surface_t *surface, guint8 *row, double ratio,
-            char *words)
+write_surface (cairo_surface_t *surface, double ratio, const char *words, GByteArray *out,
+               GError **error)
 {
-  int width = cairo_image_surface_get_width (surface);
-  int height = cairo_image_surface_get_height (surface);
-  int stride = cairo_image_surface_get_stride (surface);
-  const guint8 *data = cairo_image_surface_get_data (surface);
-  png_text text = { .compression = PNG_ITXT_COMPRESSION_NONE, .key = (char *) "Description" };
-  png_uint_32 pixels_a_metre = (png_uint_32) (96 * ratio / 0.0254 + 0.5);
-
-  if (setjmp (png_jmpbuf (png)))
-    return FALSE;
-  png_set_filter (png, PNG_FILTER_TYPE_BASE, PNG_FILTER_UP);
-  png_set_compression_level (png, 1);
-  png_set_IHDR (png, info, (png_uint_32) width, (png_uint_32) height, 8, PNG_COLOR_TYPE_RGB,
-                PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-  png_set_pHYs (png, info, pixels_a_metre, pixels_a_metre, PNG_RESOLUTION_METER);
-  text.text = words;
-  text.itxt_length = strlen (words);
-  png_set_text (png, info, &text, 1);
-  png_write_info (png, info);
-  for (int y = 0; y < height; y++) {
-    pack_row ((const guint32 *) (const void *) (data + (gsize) y * (gsize) stride), row, width);
-    png_write_row (png, row);
-  }
-  png_write_end (png, info);
-  return TRUE;
-}
-
-static gboolean
-write_surface (cairo_surface_t *surface, double ratio, char *words, GByteArray *out, GError **error)
-{
-  g_autofree guint8 *row = g_malloc (3 * (gsize) cairo_image_surface_get_width (surface));
-  png_structp png = png_create_write_struct (PNG_LIBPNG_VER_STRING, NULL, png_fail, png_ignore);
-  png_infop info = png != NULL ? png_create_info_struct (png) : NULL;
-  gboolean done = FALSE;
-
-  if (info != NULL) {
-    png_set_write_fn (png, out, png_append, png_flush_nothing);
-    done = png_encode (png, info, surface, row, ratio, words);
-  }
-  png_destroy_write_struct (&png, &info);
-  if (!done)
-    g_set_error_literal (error, CRM_ERROR, CRM_ERROR_FAILED,
-                         _ ("The picture could not be encoded. Try SVG or PDF."));
-  return done;
+  if (crm_chart_png_append (out, surface, ratio, words))
+    return TRUE;
+  g_set_error_literal (error, CRM_ERROR, CRM_ERROR_FAILED,
+                       _ ("The picture could not be encoded. Try SVG or PDF."));
+  return FALSE;
 }
 
 static gboolean

@@ -24,7 +24,7 @@ value_of (const CrmKind *kind, const CrmValue *values, const char *name)
 }
 
 static double
-money_of (const Reader *reader, const CrmValue *values, const char *name)
+units_of (const Reader *reader, const CrmValue *values, const char *name)
 {
   const CrmValue *value = value_of (reader->kind, values, name);
 
@@ -53,10 +53,10 @@ add_benefit (gint64 id, const CrmValue *values, gpointer data)
   benefit = g_new0 (CrmBenefit, 1);
   benefit->id = id;
   benefit->kpi = kpi->tag == CRM_VALUE_INTEGER ? kpi->integer : 0;
-  benefit->yearly = money_of (reader, values, "target") - money_of (reader, values, "baseline");
+  benefit->yearly = units_of (reader, values, "target") - units_of (reader, values, "baseline");
   if (is_saving (value_of (reader->kind, values, "leaf")))
     benefit->yearly = -benefit->yearly;
-  benefit->unit_value = money_of (reader, values, "unit_value");
+  benefit->unit_value = units_of (reader, values, "unit_value");
   benefit->has_begin = begins->tag == CRM_VALUE_INTEGER;
   benefit->begins = benefit->has_begin ? (CrmDay) begins->integer : 0;
   benefit->ends = ends->tag == CRM_VALUE_INTEGER ? (CrmDay) ends->integer : benefit->begins;

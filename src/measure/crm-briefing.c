@@ -1,4 +1,5 @@
-/* crm-briefing.c: a few small queries a KPI. */
+/* crm-briefing.c: a few small queries a KPI; of decisions and improvements only the newest is
+ * read. */
 #include "crm-briefing.h"
 
 static void

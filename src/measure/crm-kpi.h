@@ -39,8 +39,8 @@ typedef struct {
   gboolean real;                   /* computed at constant prices */
   const char *perspective;         /* a choice of the kind's field; NULL: none */
   gboolean headline;
-  int place;       /* among the headlines, from 1; 0: none */
-  double baseline; /* before the programme began; NAN: none */
+  int place;         /* among the headlines, from 1; 0: none */
+  double baseline;   /* before the programme began; NAN: none */
   gboolean pending;  /* computed, but not yet, or not since its records changed */
   gboolean measured; /* FALSE: no value at all; then value, day and status say nothing */
   /* First day of the newest period that has a value; of a computed KPI the newest one that is over,

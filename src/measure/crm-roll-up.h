@@ -27,13 +27,13 @@ double crm_kpi_get_year_ago (const CrmKpi *kpi, const CrmTable *series, guint ro
                              const CrmPeriods *periods);
 
 /* A series by longer periods. A period of the series belongs to the one it begins in. Values are
- * made one as the KPI's total says: the sum, the mean or the newest of those that are reported; what
- * is missing is left out, never zero, and told by the columns "reported" and "all" (all: as many
- * periods as begin in the longer one, come or not). Targets, limits and near distance are made one
- * in the same way over the same reported periods, so that two months of a quarter are held against
- * the targets of those two; where one of them had no target there is none (of "last": that of the
- * newest counts). Values after the period of kpi->day are left out: they are not over. Columns: those
- * of a series, then "reported" and "all" (reals). Owned. */
+ * made one as the KPI's total says: the sum, the mean or the newest of those that are reported;
+ * what is missing is left out, never zero, and told by the columns "reported" and "all" (all: as
+ * many periods as begin in the longer one, come or not). Targets, limits and near distance are made
+ * one in the same way over the same reported periods, so that two months of a quarter are held
+ * against the targets of those two; where one of them had no target there is none (of "last": that
+ * of the newest counts). Values after the period of kpi->day are left out: they are not over.
+ * Columns: those of a series, then "reported" and "all" (reals). Owned. */
 CrmTable *crm_kpi_roll_up (const CrmKpi *kpi, const CrmTable *series, CrmPeriod period,
                            const CrmPeriods *periods);
 

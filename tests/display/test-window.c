@@ -9,9 +9,6 @@
 #include "desk.h"
 
 #define KEY_RETURN 0xff0d /* keysyms of X */
-#define KEY_ESCAPE 0xff1b
-#define KEY_PAGE_DOWN 0xff56
-#define KEY_F5 0xffc2
 
 static void
 test_steps (Desk *f, gconstpointer data)
@@ -236,40 +233,6 @@ test_other_pages (Desk *f, gconstpointer data)
   desk_assert_all_named (f);
 }
 
-static char *
-dup_counter (guint place, guint n)
-{
-  g_autofree char *number = g_strdup_printf ("%u", place);
-  g_autofree char *all = g_strdup_printf ("%u", n);
-
-  return g_strdup_printf (_ ("%s of %s"), number, all);
-}
-
-/* The tiles are those of the records, and are shown one by one on the whole screen. */
-static void
-test_presentation (Desk *f, gconstpointer data)
-{
-  guint n = desk_count_records (f, "kpi", "--where", "headline = yes");
-  g_autofree char *name = desk_dup_value (f, "kpi", "code = K17", "name");
-  g_autofree char *first = dup_counter (1, n), *second = dup_counter (2, n);
-  g_autofree char *tile = g_strconcat (name, ",*", NULL);
-  AtObject *slides;
-
-  g_assert_cmpuint (n, >, 1);
-  desk_start (f, f->file, "en");
-  at_client_find (f->client, NULL, ATSPI_ROLE_LIST_ITEM, tile);
-  at_client_find (f->client, NULL, ATSPI_ROLE_HEADING, "* headline measures are *");
-  at_client_press (f->client, KEY_F5, FALSE);
-  slides = at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, first);
-  g_assert_nonnull (slides);
-  at_client_press (f->client, KEY_PAGE_DOWN, FALSE);
-  at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, second);
-  at_client_press (f->client, KEY_ESCAPE, FALSE);
-  at_client_expect (f->client, "the presentation is over");
-  while (at_client_look (f->client, NULL, ATSPI_ROLE_LABEL, second) != NULL)
-    at_client_poll (f->client);
-}
-
 static void
 add_tests (void)
 {
@@ -279,7 +242,6 @@ add_tests (void)
   DESK_ADD ("inspectors", 0, test_inspectors);
   DESK_ADD ("new-and-delete", 0, test_new_and_delete);
   DESK_ADD ("kpi", 0, test_kpi);
-  DESK_ADD ("presentation", 0, test_presentation);
   DESK_ADD ("other-process", 0, test_other_process);
   DESK_ADD ("read-only", 0, test_read_only);
   DESK_ADD_BOTH ("other-pages", test_other_pages);

@@ -10,7 +10,7 @@
 static const CrmPeriods gregorian = { CRM_CALENDAR_GREGORIAN, 1 };
 static const CrmPeriods from_april = { CRM_CALENDAR_GREGORIAN, 4 };
 
-/* A hundred a month in full, reached in four steps of 25; a point of the KPI is worth 20 a month. */
+/* A hundred a month in full, reached in four steps; a point of the KPI is worth 20 a month. */
 #define RETENTION                                                                                  \
   "+ kpi code=K20; name=Retention; direction=higher; baseline=80\n"                                \
   "+ benefit title=Kept; leaf=b03; kpi=K20; baseline=1000; target=2200; unit_value=240; "          \

@@ -259,6 +259,27 @@ test_headlines (void)
   laws_close (document);
 }
 
+/* Those with a place come first, by it; the others by their codes. */
+static void
+test_places (void)
+{
+  LawsDocument *document = laws_open (crm_method_get ());
+  CrmPeriods periods = { CRM_CALENDAR_GREGORIAN, 1 };
+  g_autoptr (GPtrArray) headlines = NULL;
+  static const char *const order[] = { "K3", "K1", "K2", "K4" };
+
+  add (document, "kpi", "code", "K1", "name", "A", "headline", "yes", "place", "7", NULL);
+  add (document, "kpi", "code", "K4", "name", "B", "headline", "yes", NULL);
+  add (document, "kpi", "code", "K2", "name", "C", "headline", "yes", NULL);
+  add (document, "kpi", "code", "K3", "name", "D", "headline", "yes", "place", "1", NULL);
+  add (document, "kpi", "code", "K0", "name", "E", "place", "2", NULL);
+  headlines = read_headlines (document, &periods);
+  g_assert_cmpuint (headlines->len, ==, G_N_ELEMENTS (order));
+  for (guint i = 0; i < headlines->len; i++)
+    g_assert_cmpstr (((CrmHeadline *) g_ptr_array_index (headlines, i))->kpi->code, ==, order[i]);
+  laws_close (document);
+}
+
 /* By quarters: a sum of two months of three is held against the targets of those two, and is not
  * compared with a whole quarter; the quarter before is. */
 static void
@@ -315,6 +336,7 @@ main (int argc, char **argv)
   g_test_add_func ("/kpi/series", test_series);
   g_test_add_func ("/kpi/goals", test_goals);
   g_test_add_func ("/kpi/headlines", test_headlines);
+  g_test_add_func ("/kpi/places", test_places);
   g_test_add_func ("/kpi/headlines-by-quarter", test_headlines_by_quarter);
   return g_test_run ();
 }
