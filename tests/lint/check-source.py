@@ -317,7 +317,7 @@ TWIN_KEYS = {"<Control>KP_Enter", "<Control><Shift>slash"}
 
 # Keys of the window that widgets have themselves, or their own controllers.
 WIDGET_KEYS = {"F10", "F2", "Return", "Delete", "<Control>space", "Left", "Right", "Home", "End",
-               "<Control>v"}
+               "<Control>v", "a", "t"}
 
 
 def keys_are_told():
