@@ -71,7 +71,7 @@ read_period (const char *text, CrmDay *day)
   g_autofree char *stripped = g_strstrip (g_strdup (text));
   CrmPeriod period;
 
-  return crm_day_parse_period (stripped, -1, day, &period) ||
+  return crm_day_parse_period (stripped, strlen (stripped), day, &period) ||
          crm_day_parse (stripped, -1, CRM_DATES_AUTO, day, NULL, NULL);
 }
 
@@ -334,6 +334,7 @@ crm_kpi_paste_ask (GtkWidget *owner, CrmSession *session, const CrmKpi *kpi,
 {
   Asking *self = g_new0 (Asking, 1);
   GtkRoot *root = gtk_widget_get_root (owner);
+  GtkWidget *keep_button;
 
   self->owner = owner;
   g_object_add_weak_pointer (G_OBJECT (owner), (gpointer *) &self->owner);
@@ -357,4 +358,8 @@ crm_kpi_paste_ask (GtkWidget *owner, CrmSession *session, const CrmKpi *kpi,
   g_signal_connect_data (self->dialog, "response", G_CALLBACK (on_response), self, asking_free, 0);
   fill (self);
   gtk_window_present (GTK_WINDOW (self->dialog));
+  /* Enter keeps; the way to the turn is one Tab back. */
+  keep_button = gtk_window_get_default_widget (GTK_WINDOW (self->dialog));
+  if (keep_button != NULL)
+    gtk_widget_grab_focus (keep_button);
 }

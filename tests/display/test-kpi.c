@@ -138,6 +138,23 @@ test_pasting (Desk *f, gconstpointer data)
   desk_wait_for_value (f, "measurement", october, "value", before);
 }
 
+/* A period beside its value is taken at its word; Enter keeps. */
+static void
+test_pasting_period (Desk *f, gconstpointer data)
+{
+  const char *const where = "kpi = K17 and date >= 2026-09-01 and date <= 2026-09-30";
+  AtObject *cell;
+
+  desk_start (f, f->file, "en");
+  cell = find_cell (f, open_kpi (f, "K17"), "Nov 2026");
+  tab_to (f, cell);
+  copy (f, cell, "Sep 2026\t77");
+  at_client_press (f->client, 'v', TRUE);
+  at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, "1 of 1 pasted cell is a value.");
+  at_client_click (f->client, NULL, ATSPI_ROLE_PUSH_BUTTON, "Keep*");
+  desk_wait_for_value (f, "measurement", where, "value", "77");
+}
+
 /* By the reading cursor of the chart; the table and the chart tell it. */
 static void
 test_note (Desk *f, gconstpointer data)
@@ -272,6 +289,7 @@ add_tests (void)
 {
   DESK_ADD ("kpi/typing", 0, test_typing);
   DESK_ADD ("kpi/pasting", 0, test_pasting);
+  DESK_ADD ("kpi/pasting-period", 0, test_pasting_period);
   DESK_ADD ("kpi/note", 0, test_note);
   DESK_ADD ("kpi/correction", 0, test_correction);
   DESK_ADD ("kpi/near", 0, test_near);
