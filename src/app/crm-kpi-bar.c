@@ -147,6 +147,31 @@ act_span (GSimpleAction *action, GVariant *parameter, CrmKpiBar *self)
   g_signal_emit (self, changed_signal, 0);
 }
 
+void
+crm_kpi_bar_zoom (CrmKpiBar *self, gboolean closer)
+{
+  guint i = 0, to;
+
+  while (i + 1 < SPANS && spans[self->frequency][i] != self->periods)
+    i++;
+  to = closer ? i - (i > 0) : MIN (i + 1, SPANS - 1);
+  if (to != i)
+    g_action_activate (G_ACTION (self->span),
+                       g_variant_new_int32 ((int) spans[self->frequency][to]));
+}
+
+static void
+act_closer (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  crm_kpi_bar_zoom (self, TRUE);
+}
+
+static void
+act_wider (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  crm_kpi_bar_zoom (self, FALSE);
+}
+
 /* Asking. */
 
 void
@@ -239,15 +264,37 @@ build_chips (CrmKpiBar *self, GtkWidget *box)
   gtk_widget_set_tooltip_text (self->chips[NUMBERS], _ ("Show the data of the chart as a table"));
 }
 
+static GtkWidget *
+new_more (void)
+{
+  GtkWidget *more = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("Copy numbers and picture"), "kpi-page.copy");
+  g_menu_append (menu, _ ("Save the chart"), "win.save-chart");
+  g_menu_append (menu, _ ("Fewer periods"), "kpi-bar.closer");
+  g_menu_append (menu, _ ("More periods"), "kpi-bar.wider");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (more, _ ("More of the chart"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("More of the chart"), -1);
+  gtk_widget_add_css_class (more, "flat");
+  gtk_widget_set_valign (more, GTK_ALIGN_START);
+  return more;
+}
+
 static void
 crm_kpi_bar_init (CrmKpiBar *self)
 {
+  static const GActionEntry entries[] = { { "closer", act_closer }, { "wider", act_wider } };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   GtkWidget *chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->span = g_simple_action_new_stateful ("span", G_VARIANT_TYPE_INT32, g_variant_new_int32 (0));
   g_signal_connect_object (self->span, "activate", G_CALLBACK (act_span), self, 0);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->span));
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "kpi-bar", G_ACTION_GROUP (group));
   self->menu = gtk_menu_button_new ();
   gtk_widget_set_valign (self->menu, GTK_ALIGN_START);
@@ -258,4 +305,5 @@ crm_kpi_bar_init (CrmKpiBar *self)
   gtk_widget_set_valign (chips, GTK_ALIGN_CENTER);
   build_chips (self, chips);
   gtk_widget_set_parent (chips, GTK_WIDGET (self));
+  gtk_widget_set_parent (new_more (), GTK_WIDGET (self));
 }

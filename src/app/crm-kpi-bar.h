@@ -19,5 +19,7 @@ CrmKpiLayers crm_kpi_bar_get_layers (CrmKpiBar *self);
 guint crm_kpi_bar_get_periods (CrmKpiBar *self); /* 0: all */
 gboolean crm_kpi_bar_wants_numbers (CrmKpiBar *self);
 void crm_kpi_bar_turn_numbers (CrmKpiBar *self);
+/* Fewer periods, drawn larger, or more. */
+void crm_kpi_bar_zoom (CrmKpiBar *self, gboolean closer);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "crm-chart-copy.h"
 #include "crm-chart-numbers.h"
 #include "crm-chart-view.h"
 #include "crm-i18n.h"
@@ -185,8 +186,31 @@ on_bar_changed (CrmKpiPage *self)
     refresh_soon (self);
 }
 
+static void
+copy_chart (CrmKpiPage *self)
+{
+  const CrmChartSpec *spec = crm_chart_view_get_spec (CRM_CHART_VIEW (self->chart));
+
+  if (spec == NULL)
+    return;
+  crm_chart_copy (spec, gtk_widget_get_clipboard (GTK_WIDGET (self)));
+  crm_session_say (self->session, _ ("Copied: numbers and picture"), FALSE);
+}
+
+static void
+act_copy (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  copy_chart (self);
+}
+
 /* Keys of the chart; letters by the place they have on an English keyboard, as a Persian one would
  * write others. */
+static gboolean
+is_key_of_c (guint key)
+{
+  return key == GDK_KEY_c || key == GDK_KEY_C || key == GDK_KEY_Arabic_zain;
+}
+
 static gboolean
 on_chart_key (CrmKpiPage *self, guint key, guint code, GdkModifierType state)
 {
@@ -194,9 +218,22 @@ on_chart_key (CrmKpiPage *self, guint key, guint code, GdkModifierType state)
   GdkRectangle at;
   guint row;
 
+  if (spec != NULL && (state & GDK_CONTROL_MASK) != 0 && is_key_of_c (key)) {
+    copy_chart (self);
+    return GDK_EVENT_STOP;
+  }
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || spec == NULL)
     return GDK_EVENT_PROPAGATE;
   switch (key) {
+  case GDK_KEY_plus:
+  case GDK_KEY_equal:
+  case GDK_KEY_KP_Add:
+    crm_kpi_bar_zoom (CRM_KPI_BAR (self->bar), TRUE);
+    return GDK_EVENT_STOP;
+  case GDK_KEY_minus:
+  case GDK_KEY_KP_Subtract:
+    crm_kpi_bar_zoom (CRM_KPI_BAR (self->bar), FALSE);
+    return GDK_EVENT_STOP;
   case GDK_KEY_a:
   case GDK_KEY_A:
   case GDK_KEY_Arabic_sheen:
@@ -279,8 +316,13 @@ build_kpi (CrmKpiPage *self)
 GtkWidget *
 crm_kpi_page_new (CrmSession *session)
 {
+  static const GActionEntry entries[] = { { "copy", act_copy } };
   CrmKpiPage *self = g_object_new (CRM_TYPE_KPI_PAGE, NULL);
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   GtkWidget *none = adw_status_page_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "kpi-page", G_ACTION_GROUP (group));
 
   self->session = g_object_ref (session);
   self->passport = g_object_ref_sink (crm_kpi_passport_new (session));

@@ -1,13 +1,15 @@
 /* crm-tile-board.c: a flow box of tiles, made anew with each book of KPIs. */
 #include "crm-tile-board.h"
 
+#include "crm-chart-copy.h"
 #include "crm-i18n.h"
 #include "crm-kpi-tile.h"
 #include "crm-kpis.h"
+#include "crm-report.h"
 #include "crm-tile-chooser.h"
-#include "crm-tile-copy.h"
 
 #define MOST_COLUMNS 3
+#define COPIED_PERIODS 24
 
 struct _CrmTileBoard {
   GtkWidget parent_instance;
@@ -167,12 +169,15 @@ act_copy (GSimpleAction *action, GVariant *parameter, CrmTileBoard *self)
   const CrmHeadline *headline = get_at_hand (self);
   CrmPeriods periods = crm_kpis_get_periods (self->session);
   g_autoptr (CrmKpi) at = NULL;
+  g_autoptr (CrmTable) series = NULL;
+  CrmChartSpec spec;
 
   if (headline == NULL)
     return;
   at = crm_headline_dup_at (headline, &periods, self->look.day);
-  crm_tile_copy (headline, at, &periods, crm_session_get_locale (self->session),
-                 gtk_widget_get_clipboard (GTK_WIDGET (self)));
+  series = crm_headline_dup_last (headline, at, COPIED_PERIODS);
+  crm_kpi_chart_init_spec (&spec, at, series, &periods, crm_session_get_locale (self->session));
+  crm_chart_copy (&spec, gtk_widget_get_clipboard (GTK_WIDGET (self)));
   crm_session_say (self->session, _ ("Copied: numbers and picture"), FALSE);
 }
 

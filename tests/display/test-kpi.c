@@ -284,6 +284,23 @@ test_layers (Desk *f, gconstpointer data)
   wait_for_chip (f, _ ("Target"), TRUE);
 }
 
+/* Fewer periods by a key, and what is drawn to the clipboard by another. */
+static void
+test_chart (Desk *f, gconstpointer data)
+{
+  desk_start (f, f->file, "en");
+  open_kpi (f, "K17");
+  at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, "24 months");
+  tab_to (f, at_client_find (f->client, NULL, ATSPI_ROLE_IMAGE, "*82.4*"));
+  at_client_press (f->client, '-', FALSE);
+  at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, "36 months");
+  at_client_press (f->client, '+', FALSE);
+  at_client_press (f->client, '+', FALSE);
+  at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, "12 months");
+  at_client_press (f->client, 'c', TRUE);
+  at_client_find (f->client, NULL, ATSPI_ROLE_LABEL, _ ("Copied: numbers and picture"));
+}
+
 static void
 add_tests (void)
 {
@@ -296,6 +313,7 @@ add_tests (void)
   DESK_ADD ("kpi/near-in-form", 0, test_near_in_form);
   DESK_ADD ("kpi/records", 0, test_records);
   DESK_ADD ("kpi/layers", 0, test_layers);
+  DESK_ADD ("kpi/chart", 0, test_chart);
 }
 
 int

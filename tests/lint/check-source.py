@@ -317,7 +317,7 @@ TWIN_KEYS = {"<Control>KP_Enter", "<Control><Shift>slash"}
 
 # Keys of the window that widgets have themselves, or their own controllers.
 WIDGET_KEYS = {"F10", "F2", "Return", "Delete", "<Control>space", "Left", "Right", "Home", "End",
-               "<Control>v", "a", "t"}
+               "<Control>v", "<Control>c", "a", "t", "plus", "minus"}
 
 
 def keys_are_told():
