@@ -15,7 +15,9 @@ struct _CrmSidebar {
   CrmGuide *guide;
   GtkWidget *box, *title, *places, *checks_count, *checks_icon;
   GtkWidget *checks, *menu;
+  GtkListBoxRow *current; /* of the place that is shown; NULL: it has none */
   gboolean showing;
+  gboolean went; /* the place shown was chosen here */
 };
 
 G_DEFINE_FINAL_TYPE (CrmSidebar, crm_sidebar, GTK_TYPE_WIDGET)
@@ -272,22 +274,33 @@ fill_places (CrmSidebar *self)
 }
 
 static void
-on_place_selected (CrmSidebar *self, GtkListBoxRow *row)
+go_to (CrmSidebar *self, const Place *place)
 {
-  const Place *place = row != NULL ? get_place (row) : NULL;
-
-  if (place == NULL || self->showing || !gtk_widget_get_mapped (self->places))
-    return;
   if (place->view != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", place->view->name);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.step", "i", place->step);
 }
 
-/* A click on the row that is selected already, in a narrow window: go there all the same. */
+/* Also told when Tab leads into the list, of the row where one is already: that must not take one
+ * from what is shown there. */
+static void
+on_place_selected (CrmSidebar *self, GtkListBoxRow *row)
+{
+  if (row == NULL || row == self->current || self->showing || !gtk_widget_get_mapped (self->places))
+    return;
+  go_to (self, get_place (row));
+  self->went = TRUE;
+}
+
+/* A click on the row that is selected already, in a narrow window or on a page within the place: go
+ * there all the same. */
 static void
 on_place_activated (CrmSidebar *self, GtkListBoxRow *row)
 {
+  if (!self->went)
+    go_to (self, get_place (row));
+  self->went = FALSE;
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-content", NULL);
 }
 
@@ -312,6 +325,8 @@ crm_sidebar_show (CrmSidebar *self, int step, const CrmView *view, const CrmBoar
     if (is_place (get_place (row), step, view, board))
       found = row;
   gtk_list_box_select_row (GTK_LIST_BOX (self->places), found);
+  self->current = found;
+  self->went = FALSE;
   self->showing = FALSE;
 }
 
