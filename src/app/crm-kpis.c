@@ -6,6 +6,7 @@
 
 /* What takes longer comes after the checks, and a few figures at a time. */
 #define AT_ONCE (50 * G_TIME_SPAN_MILLISECOND)
+#define AT_FIRST (150 * G_TIME_SPAN_MILLISECOND) /* so that most tiles are made once */
 #define AFTERWARDS (300 * G_TIME_SPAN_MILLISECOND)
 
 struct _CrmKpis {
@@ -13,6 +14,7 @@ struct _CrmKpis {
 
   CrmSession *session; /* not owned: it owns us */
   CrmRenewal *renewal;
+  CrmKpiBook *told; /* the newest that "changed" was about; NULL: none */
 };
 
 G_DEFINE_FINAL_TYPE (CrmKpis, crm_kpis, G_TYPE_OBJECT)
@@ -43,7 +45,9 @@ make (CrmJob *job, CrmDb *db, CrmModel *model, gconstpointer before, const guint
 {
   gboolean rest = before != NULL && ((const CrmKpiBook *) before)->n_pending > 0;
   CrmKpiBookRequest request = { .periods = *(const CrmPeriods *) facts,
-                                .patience = rest ? AFTERWARDS : AT_ONCE,
+                                .patience = rest             ? AFTERWARDS
+                                            : before == NULL ? AT_FIRST
+                                                             : AT_ONCE,
                                 .least = rest ? 1 : 0,
                                 .previous = before,
                                 .changed = changed };
@@ -78,10 +82,17 @@ static const CrmRenewalWay way = { .title = N_ ("Reading the KPIs"),
                                    .get_first = get_first,
                                    .get_day = get_day };
 
+/* Nothing is drawn anew for what was computed to the same values. The same book once more is to be
+ * written in other words. */
 static void
 hear_renewed (CrmKpis *self)
 {
-  g_signal_emit (self, changed_signal, 0);
+  const CrmKpiBook *book = crm_kpis_get_book (self);
+  g_autoptr (CrmKpiBook) before = g_steal_pointer (&self->told);
+
+  self->told = crm_kpi_book_ref (book);
+  if (before == NULL || before == book || !crm_kpi_book_is_same (before, book))
+    g_signal_emit (self, changed_signal, 0);
 }
 
 CrmKpis *
@@ -118,6 +129,7 @@ crm_kpis_finalize (GObject *object)
   CrmKpis *self = CRM_KPIS (object);
 
   g_clear_object (&self->renewal);
+  g_clear_pointer (&self->told, crm_kpi_book_unref);
   G_OBJECT_CLASS (crm_kpis_parent_class)->finalize (object);
 }
 

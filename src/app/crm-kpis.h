@@ -19,6 +19,7 @@ const CrmKpiBook *crm_kpis_get_book (CrmKpis *self);
 /* The programme's calendar and fiscal year. */
 CrmPeriods crm_kpis_get_periods (CrmSession *session);
 
-/* signal "changed" (CrmKpis *): a new book is there, or is to be written in other words. */
+/* signal "changed" (CrmKpis *): a book that says something new is there, or the same one is to be
+ * written in other words. */
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "crm-kpi-book-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "crm-figure.h"
 
@@ -71,10 +72,12 @@ read_rows (Reading *self, const char *sql, gint64 kpi, AddRow add, GError **erro
 static void
 add_aim (CrmKpiEntry *entry, CrmStatement *row)
 {
-  CrmKpiAim aim = { .day = (CrmDay) crm_statement_get_integer (row, 1),
-                    .target = { get_real (row, 2), get_real (row, 3), get_real (row, 4),
-                                get_real (row, 5), get_real (row, 6) } };
+  CrmKpiAim aim;
 
+  memset (&aim, 0, sizeof aim); /* arrays are compared by their bytes */
+  aim.day = (CrmDay) crm_statement_get_integer (row, 1);
+  aim.target = (CrmTarget){ get_real (row, 2), get_real (row, 3), get_real (row, 4),
+                            get_real (row, 5), get_real (row, 6) };
   g_array_append_val (entry->aims, aim);
 }
 
@@ -86,6 +89,17 @@ add_point (CrmKpiEntry *entry, CrmStatement *row)
   /* What a figure computes stands in their place. */
   if (entry->kpi->figure == NULL)
     g_array_append_val (entry->points, point);
+}
+
+/* The array of before, where there is nothing new in it. */
+static void
+take_same (GArray **now, GArray *before)
+{
+  if (before->len != (*now)->len ||
+      memcmp (before->data, (*now)->data, before->len * g_array_get_element_size (before)) != 0)
+    return;
+  g_array_unref (*now);
+  *now = g_array_ref (before);
 }
 
 static gboolean
@@ -100,11 +114,21 @@ read_aims (Reading *self, GError **error)
     entry->aims = before != NULL ? g_array_ref (before->aims)
                                  : g_array_new (FALSE, FALSE, sizeof (CrmKpiAim));
   }
-  return !changed ||
-         read_rows (self,
-                    "SELECT kpi, date, value, near, low, high, near_distance FROM target "
-                    "ORDER BY date, id",
-                    0, add_aim, error);
+  if (!changed)
+    return TRUE;
+  if (!read_rows (self,
+                  "SELECT kpi, date, value, near, low, high, near_distance FROM target "
+                  "ORDER BY date, id",
+                  0, add_aim, error))
+    return FALSE;
+  for (guint i = 0; i < self->book->entries->len; i++) {
+    CrmKpiEntry *entry = g_ptr_array_index (self->book->entries, i);
+    const CrmKpiEntry *before = find_before (self, entry);
+
+    if (before != NULL)
+      take_same (&entry->aims, before->aims);
+  }
+  return TRUE;
 }
 
 static int
@@ -215,7 +239,7 @@ dup_reads (Reading *self, const GPtrArray *tables)
 }
 
 static gboolean
-compute (Reading *self, CrmKpiEntry *entry, GError **error)
+compute (Reading *self, CrmKpiEntry *entry, const CrmKpiEntry *before, GError **error)
 {
   CrmFigureRequest request = { .periods = self->request->periods,
                                .frequency = entry->kpi->frequency,
@@ -236,12 +260,16 @@ compute (Reading *self, CrmKpiEntry *entry, GError **error)
   entry->points = g_array_new (FALSE, FALSE, sizeof (CrmKpiPoint));
   group = g_ptr_array_index (series->groups, 0);
   for (guint i = 0; i < series->periods->len; i++) {
-    CrmKpiPoint point = { g_array_index (series->periods, CrmFigurePeriod, i).first,
-                          group->values[i] };
+    CrmKpiPoint point;
 
+    memset (&point, 0, sizeof point);
+    point.day = g_array_index (series->periods, CrmFigurePeriod, i).first;
+    point.value = group->values[i];
     if (!isnan (point.value))
       g_array_append_val (entry->points, point);
   }
+  if (before != NULL)
+    take_same (&entry->points, before->points);
   g_free (entry->reads);
   entry->reads = dup_reads (self, series->tables);
   return TRUE;
@@ -322,7 +350,7 @@ fill_computed (Reading *self, gboolean of_kpis, GError **error)
       entry->took = before->took;
     } else if (is_time_over (self, before) || (of_kpis && self->book->n_pending > 0)) {
       leave_pending (self, entry, before);
-    } else if (!compute (self, entry, error)) {
+    } else if (!compute (self, entry, before, error)) {
       return FALSE;
     }
   }

@@ -3,6 +3,7 @@
 #include "crm-kpi-book-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "crm-i18n.h"
 
@@ -49,6 +50,36 @@ crm_kpi_book_find (const CrmKpiBook *self, gint64 id)
       return entry;
   }
   return NULL;
+}
+
+/* Of a KPI that has values it makes no difference that they are being computed again. */
+static gboolean
+is_same_kpi (const CrmKpi *a, const CrmKpi *b)
+{
+  CrmKpi x = *a, y = *b;
+
+  if (!g_str_equal (a->code, b->code) || !g_str_equal (a->name, b->name) ||
+      !g_str_equal (a->unit, b->unit) || (a->pending != b->pending && !a->measured))
+    return FALSE;
+  x.code = x.name = x.unit = y.code = y.name = y.unit = NULL;
+  x.pending = y.pending = FALSE;
+  return memcmp (&x, &y, sizeof x) == 0;
+}
+
+gboolean
+crm_kpi_book_is_same (const CrmKpiBook *self, const CrmKpiBook *other)
+{
+  if (self->entries->len != other->entries->len || self->today != other->today ||
+      memcmp (&self->periods, &other->periods, sizeof self->periods) != 0)
+    return FALSE;
+  for (guint i = 0; i < self->entries->len; i++) {
+    const CrmKpiEntry *a = g_ptr_array_index (self->entries, i);
+    const CrmKpiEntry *b = g_ptr_array_index (other->entries, i);
+
+    if (a->points != b->points || a->aims != b->aims || !is_same_kpi (a->kpi, b->kpi))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 /* Looking things up. */

@@ -62,6 +62,9 @@ CrmKpiBook *crm_kpi_book_read (CrmDb *db, CrmModel *model, const CrmPeriods *per
                                GError **error);
 CrmKpiBook *crm_kpi_book_ref (const CrmKpiBook *self);
 void crm_kpi_book_unref (CrmKpiBook *self);
+/* Both say the same of every KPI: what was taken over, or computed again to the same values. Values
+ * that were read anew count as other ones, as notes stand beside them. */
+gboolean crm_kpi_book_is_same (const CrmKpiBook *self, const CrmKpiBook *other);
 /* NULL: there is none. */
 const CrmKpiEntry *crm_kpi_book_find (const CrmKpiBook *self, gint64 id);
 

@@ -189,6 +189,25 @@ test_taken_over (Fixture *self, gconstpointer data)
   g_assert_true (get_points (self, "K36") != revenue);
 }
 
+/* What changes no value changes no book, however much of it is computed again. */
+static void
+test_same (Fixture *self, gconstpointer data)
+{
+  g_autoptr (CrmKpiBook) before = crm_kpi_book_ref (self->book);
+  const GArray *revenue = get_points (self, "K36");
+
+  example_play (self->document->store, "purchase #1: invoice=x");
+  renew (self);
+  g_assert_true (get_points (self, "K36") == revenue);
+  g_assert_true (crm_kpi_book_is_same (before, self->book));
+  example_play (self->document->store, "target #1: note=x");
+  renew (self);
+  g_assert_true (crm_kpi_book_is_same (before, self->book));
+  example_play (self->document->store, "kpi A: name=Another");
+  renew (self);
+  g_assert_false (crm_kpi_book_is_same (before, self->book));
+}
+
 /* Without time to compute, the measured ones are there, and the rest comes with the next books. */
 static void
 test_patience (Fixture *self, gconstpointer data)
@@ -241,9 +260,8 @@ main (int argc, char **argv)
     const char *path;
     void (*run) (Fixture *, gconstpointer);
   } tests[] = {
-    { "/kpi-book/acts", test_acts },
-    { "/kpi-book/taken-over", test_taken_over },
-    { "/kpi-book/patience", test_patience },
+    { "/kpi-book/acts", test_acts },   { "/kpi-book/taken-over", test_taken_over },
+    { "/kpi-book/same", test_same },   { "/kpi-book/patience", test_patience },
     { "/kpi-book/slope", test_slope },
   };
 
