@@ -96,7 +96,8 @@ static void
 take_same (GArray **now, GArray *before)
 {
   if (before->len != (*now)->len ||
-      memcmp (before->data, (*now)->data, before->len * g_array_get_element_size (before)) != 0)
+      (before->len > 0 && /* an empty one has no data */
+       memcmp (before->data, (*now)->data, before->len * g_array_get_element_size (before)) != 0))
     return;
   g_array_unref (*now);
   *now = g_array_ref (before);
