@@ -203,14 +203,14 @@ act_copy (GSimpleAction *action, GVariant *parameter, gpointer self)
   copy_chart (self);
 }
 
-/* Keys of the chart; letters by the place they have on an English keyboard, as a Persian one would
- * write others. */
 static gboolean
 is_key_of_c (guint key)
 {
   return key == GDK_KEY_c || key == GDK_KEY_C || key == GDK_KEY_Arabic_zain;
 }
 
+/* Keys of the chart; letters by the place they have on an English keyboard, as a Persian one would
+ * write others. */
 static gboolean
 on_chart_key (CrmKpiPage *self, guint key, guint code, GdkModifierType state)
 {
